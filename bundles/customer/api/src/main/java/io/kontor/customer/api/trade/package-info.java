@@ -1,0 +1,9 @@
+/** Trade facts typed in or imported. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.kontor.customer.api.trade;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,9 @@
+/** Editable code lists with labels in both languages. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.kontor.kernel.api.codelist;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
