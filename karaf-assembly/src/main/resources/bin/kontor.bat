@@ -1,0 +1,17 @@
+@echo off
+rem Runs Kontor in the foreground. Options: --sample, --console, --help
+setlocal
+set "MODE=server"
+set "OPTIONS="
+:next
+if "%~1"=="" goto run
+if "%~1"=="--sample" (set "OPTIONS=%OPTIONS% -Dkontor.sample=true" & shift & goto next)
+if "%~1"=="--console" (set "MODE=console" & shift & goto next)
+echo Usage: bin\kontor.bat [--sample] [--console] [--help]
+if "%~1"=="--help" exit /b 0
+exit /b 1
+:run
+if "%MODE%"=="server" set "OPTIONS=%OPTIONS% -Dkaraf.log.console=WARN"
+set "KARAF_OPTS=%KARAF_OPTS% %OPTIONS%"
+if "%JAVA_OPTS%"=="" set "JAVA_OPTS=-Xmx512m"
+call "%~dp0karaf.bat" %MODE%
