@@ -1,0 +1,4 @@
+@NullMarked
+package io.kontor.customer.core.internal;
+
+import org.jspecify.annotations.NullMarked;

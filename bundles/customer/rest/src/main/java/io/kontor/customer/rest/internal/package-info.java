@@ -1,0 +1,4 @@
+@NullMarked
+package io.kontor.customer.rest.internal;
+
+import org.jspecify.annotations.NullMarked;

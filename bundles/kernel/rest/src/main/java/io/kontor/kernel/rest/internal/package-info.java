@@ -1,0 +1,4 @@
+@NullMarked
+package io.kontor.kernel.rest.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kontor.kernel.shell.internal;
+
+import org.jspecify.annotations.NullMarked;
