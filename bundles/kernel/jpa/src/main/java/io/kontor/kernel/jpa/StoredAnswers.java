@@ -1,0 +1,146 @@
+package io.kontor.kernel.jpa;
+
+import io.kontor.kernel.api.call.IdempotencyKey;
+import io.kontor.kernel.api.error.KontorException;
+import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.error.Violation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.persistence.EntityManager;
+import javax.persistence.PersistenceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of commands by their idempotency keys, in the module's own table and in the command's own transaction.
+ * Plain JDBC on that transaction's connection: the row must be there before the command's first statement.
+ */
+final class StoredAnswers {
+    /** Depend on who asks or on what is up just now, not on the command. */
+    private static final Set<ProblemKind> NOT_STORED = EnumSet.of(
+            ProblemKind.UNAUTHENTICATED,
+            ProblemKind.FORBIDDEN,
+            ProblemKind.TOO_MANY_REQUESTS,
+            ProblemKind.INTERNAL,
+            ProblemKind.UNAVAILABLE);
+
+    private final String find;
+    private final String claim;
+    private final String complete;
+    private final String purge;
+
+    StoredAnswers(String module) {
+        String table = module + "_idempotency";
+        find = "select request_hash, refused, answer from " + table + " where id = ?";
+        claim = "insert into " + table + " (id, request_hash, refused) values (?, ?, ?)";
+        complete = "update " + table + " set refused = ?, answer = ? where id = ?";
+        // time of the database: the clocks of nodes differ
+        purge = "delete from " + table + " where created_at < {fn timestampadd(SQL_TSI_HOUR, -72, CURRENT_TIMESTAMP)}";
+    }
+
+    /** A refusal as stored. */
+    record Refusal(ProblemKind kind, String code, Map<String, String> args, List<Violation> violations) {}
+
+    /** An answer as stored; null text while the command that claimed the key has not ended. */
+    record Stored(
+            String requestHash, boolean refused, @Nullable String answer) {}
+
+    /**
+     * {@return the answer given before, or empty when the key is now claimed for this command}; a concurrent command
+     * with the same key waits here for the other's end
+     */
+    Optional<Stored> findOrClaim(EntityManager em, UUID caller, IdempotencyKey key) {
+        Connection connection = em.unwrap(Connection.class);
+        String id = id(caller, key);
+        try {
+            Optional<Stored> found = find(connection, id);
+            if (found.isEmpty()) {
+                try (PreparedStatement insert = connection.prepareStatement(claim)) {
+                    insert.setString(1, id);
+                    insert.setString(2, key.requestHash());
+                    insert.setBoolean(3, false);
+                    insert.executeUpdate();
+                }
+            }
+            found.ifPresent(stored -> requireSame(stored, key));
+            return found;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private Optional<Stored> find(Connection connection, String id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(find)) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Stored(row.getString(1), row.getBoolean(2), row.getString(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static void requireSame(Stored stored, IdempotencyKey key) {
+        if (!stored.requestHash().equals(key.requestHash())) {
+            throw KontorException.of(ProblemKind.INVALID, "IDEMPOTENCY_KEY_REUSED", "Idempotency-Key");
+        }
+    }
+
+    void complete(EntityManager em, UUID caller, IdempotencyKey key, @Nullable Object answer) {
+        complete(em, caller, key, false, StoredJson.write(answer));
+    }
+
+    void refuse(EntityManager em, UUID caller, IdempotencyKey key, KontorException refusal) {
+        Refusal stored = new Refusal(refusal.kind(), refusal.code(), refusal.args(), refusal.violations());
+        complete(em, caller, key, true, StoredJson.write(stored));
+    }
+
+    private void complete(EntityManager em, UUID caller, IdempotencyKey key, boolean refused, String answer) {
+        try (PreparedStatement update = em.unwrap(Connection.class).prepareStatement(complete)) {
+            update.setBoolean(1, refused);
+            update.setString(2, answer);
+            update.setString(3, id(caller, key));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    int purge(EntityManager em) {
+        try (PreparedStatement delete = em.unwrap(Connection.class).prepareStatement(purge)) {
+            return delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    static boolean isStored(KontorException refusal) {
+        return !NOT_STORED.contains(refusal.kind());
+    }
+
+    static KontorException refusal(String json) {
+        Refusal stored = StoredJson.read(json, Refusal.class);
+        return new KontorException(stored.kind(), stored.code(), stored.args(), stored.violations());
+    }
+
+    private static String id(UUID caller, IdempotencyKey key) {
+        String whole = caller + "\n" + key.route() + "\n" + key.key();
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(whole.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
