@@ -280,7 +280,7 @@ public final class Transactions {
                 frame.remove();
             }
             LockSupport.parkNanos(
-                    TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(5, 5 + 40L * attempt)));
+                    TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(5, 200)));
         }
     }
 

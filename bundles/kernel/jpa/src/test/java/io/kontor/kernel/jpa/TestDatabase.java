@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.persistence.EntityManager;
@@ -18,6 +20,7 @@ import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.FastCheckService;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -55,8 +58,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private TestDatabase(DataSource dataSource, String module, String unit, Map<String, Violation> constraints) {
         this.dataSource = dataSource;
-        migrate(module, "db/kontor-module.xml");
-        migrate(module, "db/" + module + ".xml");
+        migrate(module);
         factory = Persistence.createEntityManagerFactory(
                 unit,
                 new HashMap<>(Map.of(
@@ -126,25 +128,31 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    private void migrate(String module, String changelog) {
+    private void migrate(String module) {
         try (Connection connection = dataSource.getConnection()) {
-            Map<String, Object> quiet =
-                    Map.of(Scope.Attr.ui.name(), new LoggerUIService(), "liquibase.command.showSummaryOutput", "LOG");
-            Scope.child(quiet, () -> {
-                Database database =
-                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-                database.setDatabaseChangeLogTableName(module + "_changelog");
-                database.setDatabaseChangeLogLockTableName(module + "_changelog_lock");
-                Liquibase liquibase = new Liquibase(changelog, new ClassLoaderResourceAccessor(), database);
-                liquibase.setChangeLogParameter("module", module);
-                liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-                liquibase.update(new Contexts());
-            });
-        } catch (SQLException | LiquibaseException e) {
-            throw new IllegalStateException(e);
+            Database database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            // without underscore: Liquibase does not find such a table again on Derby
+            String history = module.toUpperCase(Locale.ROOT) + "CHANGELOG";
+            database.setDatabaseChangeLogTableName(history);
+            database.setDatabaseChangeLogLockTableName(history + "LOCK");
+            for (String changelog : List.of("db/kontor-module.xml", "db/" + module + ".xml")) {
+                Scope.child(
+                        Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(module, changelog, database));
+            }
         } catch (Exception e) {
+            // Liquibase declares no less
             throw new IllegalStateException("migration of " + module, e);
         }
+    }
+
+    private static void update(String module, String changelog, Database database) throws LiquibaseException {
+        // it remembers by URL what is up to date, and knows nothing of new databases of the same name
+        Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+        Liquibase liquibase = new Liquibase(changelog, new ClassLoaderResourceAccessor(), database);
+        liquibase.setChangeLogParameter("module", module);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.update(new Contexts());
     }
 
     /** Does what Aries' template does: required transactions, nested ones join. */

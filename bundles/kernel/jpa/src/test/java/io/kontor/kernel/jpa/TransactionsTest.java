@@ -181,7 +181,7 @@ class TransactionsTest {
         try (TestDatabase db = kind.open()) {
             Thing a = call().run(() -> add(db, "a"));
             Thing b = call().run(() -> add(db, "b"));
-            inParallel(8, i -> call().run(() -> db.transactions().writeUnkeyed(em -> {
+            inParallel(4, i -> call().run(() -> db.transactions().writeUnkeyed(em -> {
                 List<UUID> order = i % 2 == 0 ? List.of(a.id(), b.id()) : List.of(b.id(), a.id());
                 order.forEach(id -> em.createQuery(
                                 "update TrialEntity t set t.stock = coalesce(t.stock, 0) + 1 where t.id = :id")
@@ -192,7 +192,7 @@ class TransactionsTest {
             List<Integer> stock = db.transactions()
                     .read(em -> em.createQuery("select t.stock from TrialEntity t", Integer.class)
                             .getResultList());
-            assertThat(stock).containsExactly(8, 8);
+            assertThat(stock).containsExactly(4, 4);
         }
     }
 

@@ -39,8 +39,11 @@ public class TrialEntity {
 
     Integer stock;
     BigDecimal price;
+
+    @Column(name = "made_on")
     LocalDate day;
 
+    @Column(name = "made_at")
     @Convert(converter = InstantConverter.class)
     Instant at;
 
