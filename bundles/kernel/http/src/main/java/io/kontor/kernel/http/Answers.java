@@ -18,7 +18,8 @@ public final class Answers {
      * @param entity the new resource
      */
     public static Response created(UriInfo uri, Object id, Object entity) {
-        return Response.created(uri.getAbsolutePathBuilder().path(String.valueOf(id)).build())
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(String.valueOf(id)).build())
                 .entity(entity)
                 .build();
     }

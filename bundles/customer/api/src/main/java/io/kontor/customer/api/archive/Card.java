@@ -77,8 +77,28 @@ public record Card(
      */
     public static Card named(String name) {
         return new Card(
-                null, name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                List.of(), List.of(), List.of(), List.of(), Traits.NONE);
+                null,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Traits.NONE);
     }
 
     /** {@return what is wrong with these values by themselves, empty when nothing; codes are checked by the archive} */

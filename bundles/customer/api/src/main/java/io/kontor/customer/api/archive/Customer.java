@@ -29,7 +29,8 @@ public record Customer(
         @Nullable String grade,
         Map<String, Set<String>> classifications,
         Card card,
-        Set<String> masked) implements Versioned {
+        Set<String> masked)
+        implements Versioned {
     /** Keeps the collections by value. */
     public Customer {
         classifications = Map.copyOf(classifications);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The customer archive. Reading needs {@code customer:customer:read}, writing {@code customer:customer:write}; both have
- * rows by owner, team and region. A customer out of scope is as good as unknown.
+ * The customer archive. Reading needs {@code customer:customer:read}, writing {@code customer:customer:write}; both
+ * have rows by owner, team and region. A customer out of scope is as good as unknown.
  */
 @ProviderType
 public interface CustomerArchive {
@@ -48,8 +48,9 @@ public interface CustomerArchive {
      * @param card its values
      * @param lifecycle first stage: SUSPECT, PROSPECT, SIGNED or ACTIVE
      * @return the customer
-     * @throws KontorException INVALID for wrong values; CONFLICT {@code CUSTOMER_CODE_TAKEN}, {@code CREDIT_CODE_TAKEN} or
-     *     {@code EXTERNAL_ID_TAKEN}; FORBIDDEN {@code OUT_OF_SCOPE} when the new card would be outside the caller's rows
+     * @throws KontorException INVALID for wrong values; CONFLICT {@code CUSTOMER_CODE_TAKEN}, {@code CREDIT_CODE_TAKEN}
+     *     or {@code EXTERNAL_ID_TAKEN}; FORBIDDEN {@code OUT_OF_SCOPE} when the new card would be outside the caller's
+     *     rows
      */
     Customer open(Card card, Lifecycle lifecycle);
 
@@ -68,7 +69,8 @@ public interface CustomerArchive {
      * Opens or changes the card with this identity in another system.
      *
      * @param externalId identity in another system, added to the card
-     * @param version the version the caller saw, null when the caller expects to create; a card that exists then is STALE
+     * @param version the version the caller saw, null when the caller expects to create; a card that exists then is
+     *     STALE
      * @param card its values
      * @return the customer
      * @throws KontorException as for {@link #open} and {@link #change}

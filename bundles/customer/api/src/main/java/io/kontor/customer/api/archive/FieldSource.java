@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param asOf day the value was true
  * @param note for example who said so
  */
-public record FieldSource(String field, Channel channel, @Nullable LocalDate asOf, @Nullable String note) {
+public record FieldSource(
+        String field,
+        Channel channel,
+        @Nullable LocalDate asOf,
+        @Nullable String note) {
     /** The fields of the card that may name their source. */
     public static final Set<String> FIELDS = Set.of(
             "foundedOn", "firstTradeOn", "organisationForm", "industry", "assets", "registeredCapital", "traits");

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param data the values; the profile is null where the caller may not see it
  * @param masked {@code data.profile} where the caller may not see it
  */
-public record KeyPerson(UUID id, long version, UUID customerId, KeyPersonData data, Set<String> masked) implements Versioned {
+public record KeyPerson(UUID id, long version, UUID customerId, KeyPersonData data, Set<String> masked)
+        implements Versioned {
     /** Keeps the paths by value. */
     public KeyPerson {
         masked = Set.copyOf(masked);

@@ -38,8 +38,8 @@ public interface KeyPersons {
      * @param customerId the customer
      * @param data its values
      * @return the person
-     * @throws KontorException NOT_FOUND; INVALID; CONFLICT {@code ROLE_OCCUPIED} when the days overlap with a person who
-     *     came into the role later or on the same day
+     * @throws KontorException NOT_FOUND; INVALID; CONFLICT {@code ROLE_OCCUPIED} when the days overlap with a person
+     *     who came into the role later or on the same day
      */
     KeyPerson add(UUID customerId, KeyPersonData data);
 

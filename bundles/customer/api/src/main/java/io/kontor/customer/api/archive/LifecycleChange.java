@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  */
 public record LifecycleChange(
-        Instant at, String by, @Nullable Lifecycle from, Lifecycle to, @Nullable String reason) {}
+        Instant at,
+        String by,
+        @Nullable Lifecycle from,
+        Lifecycle to,
+        @Nullable String reason) {}

@@ -27,11 +27,10 @@ public interface Relations {
      * @param validFrom first day
      * @param validTo last day, null for no end
      * @return the relation
-     * @throws KontorException NOT_FOUND; CONFLICT {@code RELATION_CYCLE} when the upper one is below the lower one on any
-     *     common day; CONFLICT {@code RELATION_OVERLAPS} when the lower one has another upper one on a common day
+     * @throws KontorException NOT_FOUND; CONFLICT {@code RELATION_CYCLE} when the upper one is below the lower one on
+     *     any common day; CONFLICT {@code RELATION_OVERLAPS} when the lower one has another upper one on a common day
      */
-    Relation add(
-            UUID fromId, Relation.Type type, UUID toId, LocalDate validFrom, @Nullable LocalDate validTo);
+    Relation add(UUID fromId, Relation.Type type, UUID toId, LocalDate validFrom, @Nullable LocalDate validTo);
 
     /**
      * Ends a relation.

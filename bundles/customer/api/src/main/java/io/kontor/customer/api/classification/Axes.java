@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The classification axes and their codes. Shipped: {@code ownership}, {@code channel-type}, {@code location-kind} with
- * the handbook's codes, all editable. Reading needs {@code customer:customer:read}, writing {@code customer:axis:write}.
+ * the handbook's codes, all editable. Reading needs {@code customer:customer:read}, writing
+ * {@code customer:axis:write}.
  */
 @ProviderType
 public interface Axes {

@@ -12,4 +12,5 @@ import io.kontor.kernel.api.value.Versioned;
  * @param multiple whether a customer may have several codes of it at once
  * @param active false hides it from new input
  */
-public record Axis(String code, long version, LocalizedText label, boolean multiple, boolean active) implements Versioned {}
+public record Axis(String code, long version, LocalizedText label, boolean multiple, boolean active)
+        implements Versioned {}

@@ -22,4 +22,5 @@ public record AxisCode(
         @Nullable String parentCode,
         LocalizedText label,
         int sortNo,
-        boolean active) implements Versioned {}
+        boolean active)
+        implements Versioned {}

@@ -66,12 +66,11 @@ public record Composition(
      * @param customers how many customers have facts
      * @param topN how many of them the top share counts
      * @param topShare share of the greatest customers in percent with two digits
-     * @param hhi Herfindahl-Hirschman index: sum of the squared percent shares of the customers with positive sums, 0 to
-     *     10,000, two digits
+     * @param hhi Herfindahl-Hirschman index: sum of the squared percent shares of the customers with positive sums, 0
+     *     to 10,000, two digits
      * @param abc how many customers make up the first 80 %, the next 15 % and the rest
      */
-    public record Concentration(
-            long customers, int topN, BigDecimal topShare, BigDecimal hhi, List<Long> abc) {
+    public record Concentration(long customers, int topN, BigDecimal topShare, BigDecimal hhi, List<Long> abc) {
         /** Keeps the list by value. */
         public Concentration {
             abc = List.copyOf(abc);

@@ -29,7 +29,8 @@ public record GradeRun(
         Instant at,
         String inputsHash,
         State state,
-        List<GradeProposal> proposals) implements Versioned {
+        List<GradeProposal> proposals)
+        implements Versioned {
     /** State of a run. */
     public enum State {
         /** Not stored. */

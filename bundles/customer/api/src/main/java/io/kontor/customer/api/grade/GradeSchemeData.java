@@ -51,7 +51,10 @@ public record GradeSchemeData(
 
     /** {@return what is wrong with these values by themselves; the policy checks the limits} */
     public List<Violation> violations() {
-        Violations v = new Violations().required("label", label).required("policy", policy).required("metric", metric);
+        Violations v = new Violations()
+                .required("label", label)
+                .required("policy", policy)
+                .required("metric", metric);
         if (label != null) {
             label.check("label", v);
         }
@@ -71,7 +74,8 @@ public record GradeSchemeData(
         }
         for (int i = 0; i < grades.size(); i++) {
             String field = "grades[" + i + "]";
-            v.required(field + ".grade", grades.get(i).grade()).code(field + ".grade", grades.get(i).grade());
+            v.required(field + ".grade", grades.get(i).grade())
+                    .code(field + ".grade", grades.get(i).grade());
             v.required(field + ".limit", grades.get(i).limit());
         }
         return v.list();

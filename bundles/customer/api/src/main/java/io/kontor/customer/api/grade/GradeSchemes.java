@@ -74,8 +74,8 @@ public interface GradeSchemes {
     GradeRun run(UUID id);
 
     /**
-     * Confirms proposals: each becomes a grade in force from a day on, for the scheme's time. The confirmed grade before
-     * ends the day before. Proposals confirmed already are left as they are.
+     * Confirms proposals: each becomes a grade in force from a day on, for the scheme's time. The confirmed grade
+     * before ends the day before. Proposals confirmed already are left as they are.
      *
      * @param id the run
      * @param version the version the caller saw

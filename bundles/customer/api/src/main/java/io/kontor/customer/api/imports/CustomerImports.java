@@ -6,8 +6,8 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Import from CSV: UTF-8 with or without byte order mark, comma, semicolon or tab, header line, quotes as in RFC 4180. An
- * import is all or nothing: with one wrong row nothing is written and all wrong rows (the first 100) are named as
+ * Import from CSV: UTF-8 with or without byte order mark, comma, semicolon or tab, header line, quotes as in RFC 4180.
+ * An import is all or nothing: with one wrong row nothing is written and all wrong rows (the first 100) are named as
  * {@code rows[<line>].<column>}, line 1 being the header. A row found again with equal values changes nothing.
  */
 @ProviderType
@@ -17,14 +17,36 @@ public interface CustomerImports {
 
     /** Columns of customers; {@code code} or {@code externalId} finds a customer again. */
     List<String> CUSTOMER_COLUMNS = List.of(
-            "code", "externalId", "name", "shortName", "unifiedSocialCreditCode", "lifecycle", "owner", "team", "region",
-            "routeOrder", "email", "website", "foundedOn", "firstTradeOn", "organisationForm", "industry", "source",
-            "phone", "mobile", "fax", "address", "city", "postalCode", "employeeCount", "annualSales",
+            "code",
+            "externalId",
+            "name",
+            "shortName",
+            "unifiedSocialCreditCode",
+            "lifecycle",
+            "owner",
+            "team",
+            "region",
+            "routeOrder",
+            "email",
+            "website",
+            "foundedOn",
+            "firstTradeOn",
+            "organisationForm",
+            "industry",
+            "source",
+            "phone",
+            "mobile",
+            "fax",
+            "address",
+            "city",
+            "postalCode",
+            "employeeCount",
+            "annualSales",
             "axis.<code>");
 
     /** Columns of trade facts; {@code externalId} finds a fact again, {@code customer} is a customer's code. */
-    List<String> TRADE_COLUMNS = List.of(
-            "externalId", "customer", "tradedOn", "goodsClass", "region", "amount", "currency", "quantity");
+    List<String> TRADE_COLUMNS =
+            List.of("externalId", "customer", "tradedOn", "goodsClass", "region", "amount", "currency", "quantity");
 
     /**
      * Imports customers. Needs {@code customer:customer:import} and the right to write each row.

@@ -18,7 +18,8 @@ public interface Batches {
      *
      * @param <T> type of their answers
      * @param commands the commands
-     * @param atomic true for all or nothing: one refusal undoes all, and the others are refused with {@code ROLLED_BACK}
+     * @param atomic true for all or nothing: one refusal undoes all, and the others are refused with
+     *     {@code ROLLED_BACK}
      * @return one outcome a command, in the same order
      */
     <T> List<Outcome<T>> run(List<Supplier<T>> commands, boolean atomic);

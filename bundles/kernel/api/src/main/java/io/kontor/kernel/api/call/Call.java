@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of the running call, bound to its thread. Services read the actor from it, so a call that nobody bound has
- * no rights at all.
+ * The context of the running call, bound to its thread. Services read the actor from it, so a call that nobody bound
+ * has no rights at all.
  *
  * @param actor who calls
  * @param locale language of texts
@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey key of the command, null for reads and for commands without one
  */
 public record Call(
-        Actor actor, Locale locale, String requestId, Channel channel, @Nullable IdempotencyKey idempotencyKey) {
+        Actor actor,
+        Locale locale,
+        String requestId,
+        Channel channel,
+        @Nullable IdempotencyKey idempotencyKey) {
     private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
 
     /**
@@ -41,8 +45,8 @@ public record Call(
      * {@return the access of the current actor}
      *
      * @param permission {@code module:entity:action}
-     * @throws KontorException UNAUTHENTICATED without a call, FORBIDDEN with code {@code PERMISSION_MISSING} without the
-     *     permission
+     * @throws KontorException UNAUTHENTICATED without a call, FORBIDDEN with code {@code PERMISSION_MISSING} without
+     *     the permission
      */
     public static Access require(String permission) {
         return current().actor().require(permission);
@@ -57,7 +61,8 @@ public record Call(
         return new Call(Actor.SYSTEM, Locale.ENGLISH, requestId, Channel.SYSTEM, null);
     }
 
-    /** {@return this call as one item of a batch, with its own idempotency key}
+    /**
+     * {@return this call as one item of a batch, with its own idempotency key}
      *
      * @param index position in the batch, from 0
      */

@@ -13,4 +13,5 @@ import io.kontor.kernel.api.value.Versioned;
  * @param sortNo order in the list
  * @param active false hides it from new input; old values stay readable
  */
-public record Code(String list, String code, long version, LocalizedText label, int sortNo, boolean active) implements Versioned {}
+public record Code(String list, String code, long version, LocalizedText label, int sortNo, boolean active)
+        implements Versioned {}

@@ -25,7 +25,9 @@ public final class KontorException extends RuntimeException {
      * @param violations the wrong values, may be empty
      */
     public KontorException(ProblemKind kind, String code, Map<String, String> args, List<Violation> violations) {
-        super(code + (args.isEmpty() ? "" : " " + new TreeMap<>(args)) + (violations.isEmpty() ? "" : " " + violations));
+        super(code
+                + (args.isEmpty() ? "" : " " + new TreeMap<>(args))
+                + (violations.isEmpty() ? "" : " " + violations));
         this.kind = kind;
         this.code = code;
         this.args = Map.copyOf(args);

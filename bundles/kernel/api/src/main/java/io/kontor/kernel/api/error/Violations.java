@@ -123,7 +123,8 @@ public final class Violations {
             return this;
         }
         BigDecimal number = value instanceof BigDecimal b ? b : BigDecimal.valueOf(value.longValue());
-        boolean inside = number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
+        boolean inside =
+                number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
         return inside ? this : add(field, OUT_OF_RANGE, Map.of("min", String.valueOf(min), "max", String.valueOf(max)));
     }
 
@@ -136,9 +137,7 @@ public final class Violations {
      * @return this
      */
     public Violations size(String field, @Nullable Collection<?> value, int max) {
-        return value == null || value.size() <= max
-                ? this
-                : add(field, "TOO_MANY", Map.of("max", String.valueOf(max)));
+        return value == null || value.size() <= max ? this : add(field, "TOO_MANY", Map.of("max", String.valueOf(max)));
     }
 
     /** {@return what was found so far, in order} */

@@ -4,7 +4,9 @@ import io.kontor.kernel.api.error.KontorException;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The modules of this installation. Reading needs {@code kernel:module:read}, the rest {@code kernel:module:manage}. */
+/**
+ * The modules of this installation. Reading needs {@code kernel:module:read}, the rest {@code kernel:module:manage}.
+ */
 @ProviderType
 public interface ModuleRegistry {
     /** {@return all modules known, by name} */

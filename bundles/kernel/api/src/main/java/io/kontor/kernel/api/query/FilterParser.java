@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * Limits: 2,000 characters, 50 conditions, 200 values of one {@code in}, 20 levels.
  */
 public final class FilterParser {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(?<punct>[(),])|'(?<text>(?:[^']|'')*+)'"
-            + "|(?<word>[\\p{L}\\p{N}_.:+-]+))");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:(?<punct>[(),])|'(?<text>(?:[^']|'')*+)'" + "|(?<word>[\\p{L}\\p{N}_.:+-]+))");
     private static final Map<String, Operator> BINARY = Map.of(
             "eq", Operator.EQ,
             "ne", Operator.NE,
@@ -213,7 +213,8 @@ public final class FilterParser {
     }
 
     private static KontorException syntax(int at) {
-        return KontorException.of(ProblemKind.MALFORMED, "FILTER_SYNTAX", "filter").with("position", at + 1);
+        return KontorException.of(ProblemKind.MALFORMED, "FILTER_SYNTAX", "filter")
+                .with("position", at + 1);
     }
 
     private static KontorException tooLarge() {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param count whether the total is wanted
  */
 public record ListQuery(
-        @Nullable Filter filter, List<Sort> sort, int limit, @Nullable String cursor, boolean count) {
+        @Nullable Filter filter,
+        List<Sort> sort,
+        int limit,
+        @Nullable String cursor,
+        boolean count) {
     /** Most rows of one page. */
     public static final int MAX_LIMIT = 500;
 
@@ -24,7 +28,10 @@ public record ListQuery(
     /** Keeps the sort keys by value and checks the limits. */
     public ListQuery {
         sort = List.copyOf(sort);
-        new Violations().range("limit", limit, 1, MAX_LIMIT).size("sort", sort, 5).throwIfAny();
+        new Violations()
+                .range("limit", limit, 1, MAX_LIMIT)
+                .size("sort", sort, 5)
+                .throwIfAny();
     }
 
     /**

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor asks for the next page, null on the last one
  * @param total rows of all pages, null when not asked for
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor, @Nullable Long total) {
+public record Page<T>(
+        List<T> items,
+        @Nullable String nextCursor,
+        @Nullable Long total) {
     /** Keeps the rows by value. */
     public Page {
         items = List.copyOf(items);

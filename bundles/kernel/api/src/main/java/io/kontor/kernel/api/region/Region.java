@@ -16,10 +16,5 @@ import org.jspecify.annotations.Nullable;
  * @param level 0 for a root
  */
 public record Region(
-        String code,
-        long version,
-        @Nullable String parentCode,
-        LocalizedText label,
-        int sortNo,
-        String path,
-        int level) implements Versioned {}
+        String code, long version, @Nullable String parentCode, LocalizedText label, int sortNo, String path, int level)
+        implements Versioned {}

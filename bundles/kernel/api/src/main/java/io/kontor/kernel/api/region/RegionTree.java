@@ -17,7 +17,8 @@ public interface RegionTree {
     /**
      * {@return one page of regions, in tree order unless sorted otherwise}
      *
-     * @param query filter and sort fields: code, parentCode, labelZh, labelEn, level, path ({@code descendantOf} a code)
+     * @param query filter and sort fields: code, parentCode, labelZh, labelEn, level, path ({@code descendantOf} a
+     *     code)
      */
     Page<Region> list(ListQuery query);
 

@@ -59,7 +59,8 @@ public record Access(String permission, RowScope rows, Map<FieldClass, RowScope>
      * @param field the field, named in the refusal
      */
     public static KontorException fieldClassMissing(FieldClass fieldClass, String field) {
-        return KontorException.of(ProblemKind.FORBIDDEN, "FIELD_CLASS_MISSING", field).with("class", fieldClass);
+        return KontorException.of(ProblemKind.FORBIDDEN, "FIELD_CLASS_MISSING", field)
+                .with("class", fieldClass);
     }
 
     Access or(Access other) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param regionPaths paths of the user's regions
  * @param grants the lines of all the user's roles, already narrowed by the token used
  */
-public record Actor(
-        UUID id, String username, @Nullable UUID teamId, Set<String> regionPaths, List<Grant> grants) {
+public record Actor(UUID id, String username, @Nullable UUID teamId, Set<String> regionPaths, List<Grant> grants) {
     /** The system itself, with every right. */
     public static final Actor SYSTEM = new Actor(
             new UUID(0, 0),
@@ -60,8 +59,7 @@ public record Actor(
 
     private Access access(String permission, Grant grant) {
         RowScope rows = rows(grant.scope());
-        return new Access(
-                permission, rows, grant.fieldClasses().stream().collect(Collectors.toMap(c -> c, c -> rows)));
+        return new Access(permission, rows, grant.fieldClasses().stream().collect(Collectors.toMap(c -> c, c -> rows)));
     }
 
     private RowScope rows(Scope scope) {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows an actor reaches: a row is inside when any part matches. The one predicate behind lists, counts, analyses and
- * exports.
+ * The rows an actor reaches: a row is inside when any part matches. The one predicate behind lists, counts, analyses
+ * and exports.
  *
  * @param all true when every row is inside; the other parts then do not matter
  * @param owners rows with one of these owners
@@ -38,10 +38,7 @@ public record RowScope(boolean all, Set<UUID> owners, Set<UUID> teams, Set<Strin
             return ALL;
         }
         return new RowScope(
-                false,
-                union(owners, other.owners),
-                union(teams, other.teams),
-                union(regionPaths, other.regionPaths));
+                false, union(owners, other.owners), union(teams, other.teams), union(regionPaths, other.regionPaths));
     }
 
     /**

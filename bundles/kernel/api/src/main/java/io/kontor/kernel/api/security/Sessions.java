@@ -38,9 +38,9 @@ public interface Sessions {
      * @param kind BROWSER or DEVICE
      * @param client the client's address, for throttling
      * @return the session opened
-     * @throws KontorException UNAUTHENTICATED {@code LOGIN_FAILED}, the same for an unknown user, a wrong password and a
-     *     disabled user; TOO_MANY_REQUESTS {@code LOGIN_THROTTLED} with argument {@code seconds} after 10 failures of an
-     *     account or 100 of an address in 15 minutes, or when too many logins are under way
+     * @throws KontorException UNAUTHENTICATED {@code LOGIN_FAILED}, the same for an unknown user, a wrong password and
+     *     a disabled user; TOO_MANY_REQUESTS {@code LOGIN_THROTTLED} with argument {@code seconds} after 10 failures of
+     *     an account or 100 of an address in 15 minutes, or when too many logins are under way
      */
     Opened login(String username, String password, Session.Kind kind, String client);
 

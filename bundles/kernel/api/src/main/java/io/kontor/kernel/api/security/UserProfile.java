@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an administrator edits of a user.
  *
- * @param username login name, unique without regard to case: 2 to 64 lower-case letters, digits, dot, underscore, hyphen
+ * @param username login name, unique without regard to case: 2 to 64 lower-case letters, digits, dot, underscore,
+ *     hyphen
  * @param displayName name shown to others
  * @param language {@code zh-CN} or {@code en}
  * @param teamId the user's team, null for none

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** A catalog over {@code <baseName>.properties} (English) and {@code <baseName>_zh.properties}, UTF-8, of one bundle. */
+/**
+ * A catalog over {@code <baseName>.properties} (English) and {@code <baseName>_zh.properties}, UTF-8, of one bundle.
+ */
 @ProviderType
 public class ResourceTexts implements TextCatalog {
     private static final ResourceBundle.Control NO_FALLBACK =

@@ -35,7 +35,9 @@ public record DateRange(LocalDate from, LocalDate to) {
         return new DateRange(day.withDayOfMonth(1).minusMonths(months - 1L), end);
     }
 
-    /** {@return the range just before this one: as many whole months when this one is whole months, else as many days} */
+    /**
+     * {@return the range just before this one: as many whole months when this one is whole months, else as many days}
+     */
     public DateRange previous() {
         LocalDate end = from.minusDays(1);
         LocalDate after = to.plusDays(1);

@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day the value was true
  */
 public record Explanation(
-        String code, LocalizedText text, @Nullable String input, @Nullable String value, String source, LocalDate asOf) {}
+        String code,
+        LocalizedText text,
+        @Nullable String input,
+        @Nullable String value,
+        String source,
+        LocalDate asOf) {}
