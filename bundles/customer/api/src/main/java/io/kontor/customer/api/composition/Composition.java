@@ -61,7 +61,8 @@ public record Composition(
             @Nullable BigDecimal delta) {}
 
     /**
-     * Concentration on customers.
+     * Concentration on customers. Shares are of the positive sums; a customer that crosses a line of the counts still
+     * belongs above it.
      *
      * @param customers how many customers have facts
      * @param topN how many of them the top share counts

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param period the days; compared with the period just before
  * @param currency currency of the amounts; null is fine while all facts have one currency
  * @param topN how many customers the top share counts, 1 to 100
- * @param rollUp along which relation sales count for the topmost customer, null for none
- * @param regionLevel for REGION: level of the tree to group by, null for the region of the fact itself
+ * @param rollUp along which relation sales count for the topmost customer in scope on the period's last day, null for
+ *     none; the region stays that of the sale
+ * @param regionLevel for REGION: level of the tree to group by, null for the region of the fact itself (else the
+ *     customer's); facts of a region above the level, or unknown to the tree, belong to the row {@code unknown}
  */
 public record CompositionRequest(
         Kind kind,

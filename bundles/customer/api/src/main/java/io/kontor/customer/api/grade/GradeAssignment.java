@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param grade the grade
  * @param kind how it came about
  * @param validFrom first day
- * @param validTo last day
+ * @param validTo last day; before the first when another grade of its kind took all its days
  * @param scheme code of the scheme, null for an override
  * @param schemeVersion policy version, null for an override
  * @param reason why it was overridden, null for a confirmed grade
  * @param by login name of who confirmed or overrode
  * @param at when
- * @param reasons the scheme's explanation, kept by value; empty for an override
+ * @param reasons the scheme's explanation, kept by value; empty for an override, and where it tells sums and the caller
+ *     may not see class AMOUNT
  */
 public record GradeAssignment(
         UUID id,

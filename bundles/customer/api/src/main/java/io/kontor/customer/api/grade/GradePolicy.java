@@ -1,6 +1,7 @@
 package io.kontor.customer.api.grade;
 
 import io.kontor.kernel.api.error.Violations;
+import io.kontor.kernel.api.value.DateRange;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -25,7 +26,8 @@ public interface GradePolicy {
      * {@return the grade of each customer, in the order given}
      *
      * @param scheme the scheme, checked
+     * @param period the days added up; reasons are true as of its last
      * @param figures one a customer
      */
-    List<PolicyGrade> evaluate(GradeSchemeData scheme, List<GradeFigure> figures);
+    List<PolicyGrade> evaluate(GradeSchemeData scheme, DateRange period, List<GradeFigure> figures);
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposed grade by the scheme
  * @param moves whether the two differ
  * @param overridden whether an override is in force, which confirming does not end
- * @param reasons why
+ * @param reasons why; empty where they tell sums and the caller may not see class AMOUNT
  */
 public record GradeProposal(
         UUID customerId,

@@ -39,8 +39,9 @@ public record GradeSchemeData(
      * One grade.
      *
      * @param grade its code, for example {@code A}
-     * @param limit ABC: cumulative share in percent up to which customers get it, rising, 100 for the last; THRESHOLD:
-     *     least metric, falling
+     * @param limit ABC: cumulative share in percent up to which customers get it, rising, 100 for the last; the
+     *     customer that crosses the line still gets it, and who has no sum above zero gets the last. THRESHOLD: least
+     *     metric, falling; who stays below all gets the last
      */
     public record Step(String grade, BigDecimal limit) {}
 

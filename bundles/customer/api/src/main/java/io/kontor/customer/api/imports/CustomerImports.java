@@ -9,6 +9,12 @@ import org.osgi.annotation.versioning.ProviderType;
  * Import from CSV: UTF-8 with or without byte order mark, comma, semicolon or tab, header line, quotes as in RFC 4180.
  * An import is all or nothing: with one wrong row nothing is written and all wrong rows (the first 100) are named as
  * {@code rows[<line>].<column>}, line 1 being the header. A row found again with equal values changes nothing.
+ *
+ * <p>A column the file does not have leaves its field alone. An empty cell clears the field, except {@code lifecycle},
+ * {@code owner}, {@code team}, phones and address, which it leaves alone. Numbers have a point and no grouping, dates
+ * are {@code 2026-05-31}. {@code address} and {@code city} make the first business address; several codes of an axis
+ * are separated by {@code |} and hold from today. New customers without stage are prospects, without owner the
+ * caller's.
  */
 @ProviderType
 public interface CustomerImports {

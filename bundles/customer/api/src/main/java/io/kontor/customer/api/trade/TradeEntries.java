@@ -15,8 +15,9 @@ public interface TradeEntries {
     /**
      * {@return one page of facts in scope, newest first unless sorted otherwise}
      *
-     * @param query filter and sort fields: customerId, tradedOn, goodsClass, region ({@code descendantOf}), currency,
-     *     quantity, amount (AMOUNT), externalId
+     * @param query filter and sort fields: customerId, tradedOn, goodsClass, region (the fact's own;
+     *     {@code descendantOf} also finds facts without one by their customer's), currency, quantity, amount (AMOUNT),
+     *     externalId
      */
     Page<TradeEntry> list(ListQuery query);
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tradedOn the day, or the first day of a longer period
  * @param goodsClass goods class, null when unknown
  * @param regionCode region the sale counts for; null means the customer's region
- * @param value the sum
+ * @param value the sum, required of new facts; null where the caller may not see class AMOUNT
  * @param quantity the quantity, up to 4 decimals
  */
 public record TradeEntryData(
@@ -26,7 +26,7 @@ public record TradeEntryData(
         LocalDate tradedOn,
         @Nullable String goodsClass,
         @Nullable String regionCode,
-        Money value,
+        @Nullable Money value,
         BigDecimal quantity) {
     /** {@return what is wrong with these values by themselves, empty when nothing} */
     public List<Violation> violations() {

@@ -42,7 +42,7 @@ public interface CodeLists {
      * @param label name in both languages
      * @param sortNo order in the list
      * @return the entry
-     * @throws KontorException NOT_FOUND for an unknown list; CONFLICT {@code CODE_TAKEN}
+     * @throws KontorException NOT_FOUND for an unknown list; CONFLICT {@code CODE_TAKEN} or {@code CODE_LIST_FULL}
      */
     Code add(String list, String code, LocalizedText label, int sortNo);
 

@@ -110,6 +110,17 @@ public final class Violations {
     }
 
     /**
+     * Refuses a code that cannot stand between slashes in a path: as {@link #code}, without slash. Null passes.
+     *
+     * @param field where the value stands
+     * @param value the code
+     * @return this
+     */
+    public Violations segment(String field, @Nullable String value) {
+        return value != null && value.indexOf('/') >= 0 ? add(field, "ILLEGAL_CODE") : code(field, value);
+    }
+
+    /**
      * Refuses a number outside its range. Null passes.
      *
      * @param field where the value stands

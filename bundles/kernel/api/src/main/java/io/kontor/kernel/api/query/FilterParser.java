@@ -69,12 +69,23 @@ public final class FilterParser {
         if (text.length() > MAX_LENGTH) {
             throw tooLarge();
         }
+        requireStorable(text);
         FilterParser parser = new FilterParser(tokens(text));
         Filter filter = parser.or(0);
         if (parser.peek().type() != Type.END) {
             throw syntax(parser.peek().at());
         }
         return filter;
+    }
+
+    /** PostgreSQL compares neither NUL nor lone surrogates. */
+    private static void requireStorable(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                throw syntax(i);
+            }
+        }
     }
 
     private static List<Token> tokens(String text) {

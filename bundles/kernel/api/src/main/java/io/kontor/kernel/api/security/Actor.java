@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param teamId the user's team
  * @param regionPaths paths of the user's regions
  * @param grants the lines of all the user's roles, already narrowed by the token used
+ * @param sessionId the session or token the call came with, null for the system and the shell
  */
-public record Actor(UUID id, String username, @Nullable UUID teamId, Set<String> regionPaths, List<Grant> grants) {
+public record Actor(
+        UUID id,
+        String username,
+        @Nullable UUID teamId,
+        Set<String> regionPaths,
+        List<Grant> grants,
+        @Nullable UUID sessionId) {
     /** The system itself, with every right. */
     public static final Actor SYSTEM = new Actor(
             new UUID(0, 0),
@@ -32,6 +39,19 @@ public record Actor(UUID id, String username, @Nullable UUID teamId, Set<String>
     public Actor {
         regionPaths = Set.copyOf(regionPaths);
         grants = List.copyOf(grants);
+    }
+
+    /**
+     * Creates an actor without a session.
+     *
+     * @param id the user
+     * @param username the user's login name
+     * @param teamId the user's team
+     * @param regionPaths paths of the user's regions
+     * @param grants the lines of all the user's roles
+     */
+    public Actor(UUID id, String username, @Nullable UUID teamId, Set<String> regionPaths, List<Grant> grants) {
+        this(id, username, teamId, regionPaths, grants, null);
     }
 
     /**

@@ -10,9 +10,9 @@ import java.util.Set;
  * @param fieldClasses the classified fields it may see and write
  */
 public record Grant(String permission, Scope scope, Set<FieldClass> fieldClasses) {
-    /** Keeps the classes by value. */
+    /** Keeps the classes by value; an absent set is empty. */
     public Grant {
-        fieldClasses = Set.copyOf(fieldClasses);
+        fieldClasses = fieldClasses == null ? Set.of() : Set.copyOf(fieldClasses);
     }
 
     /**

@@ -49,9 +49,10 @@ public interface Sessions {
      *
      * @param name what it is for
      * @param permissions what it is narrowed to, empty for all of the caller's; a PARTNER token needs at least one
-     * @param life how long it lasts, at most 366 days
+     * @param life how long it lasts: at most 30 days for a DEVICE token, which is one without permissions, else 366
      * @return the token opened
-     * @throws KontorException INVALID for a life or permission out of range
+     * @throws KontorException INVALID for a life out of range or a permission the caller lacks; FORBIDDEN
+     *     {@code LOGIN_REQUIRED} for a caller with a PARTNER token, which must not outlive itself
      */
     Opened openToken(String name, Set<String> permissions, Duration life);
 

@@ -55,20 +55,22 @@ public interface Users {
     User change(UUID id, long version, UnaryOperator<UserProfile> edit);
 
     /**
-     * Sets a password and ends the user's sessions. A user may set the own one by giving the present one.
+     * Sets a password and ends the user's sessions and tokens.
      *
      * @param id the user
      * @param newPassword 10 to 128 characters, not the login name
-     * @throws KontorException NOT_FOUND; INVALID {@code WEAK_PASSWORD}
+     * @throws KontorException NOT_FOUND; INVALID {@code WEAK_PASSWORD}; FORBIDDEN {@code GRANT_EXCEEDS_OWN} when the
+     *     user has rights the caller lacks, since who sets a password can log in with it
      */
     void setPassword(UUID id, String newPassword);
 
     /**
-     * Changes the caller's own password and ends the caller's other sessions.
+     * Changes the caller's own password and ends the caller's other sessions and tokens.
      *
      * @param present the present password
      * @param newPassword 10 to 128 characters, not the login name
-     * @throws KontorException FORBIDDEN {@code WRONG_PASSWORD}; INVALID {@code WEAK_PASSWORD}
+     * @throws KontorException FORBIDDEN {@code WRONG_PASSWORD}; INVALID {@code WEAK_PASSWORD}; TOO_MANY_REQUESTS
+     *     {@code LOGIN_THROTTLED} as for a login
      */
     void changeOwnPassword(String present, String newPassword);
 }
