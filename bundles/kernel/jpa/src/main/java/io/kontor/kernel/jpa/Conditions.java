@@ -64,6 +64,16 @@ public final class Conditions {
     }
 
     /**
+     * {@return a condition that no row meets; written with a column, because Derby does not compare two parameters}
+     *
+     * @param cb builds it
+     * @param column any column
+     */
+    public static Predicate never(CriteriaBuilder cb, Expression<?> column) {
+        return cb.and(column.isNull(), column.isNotNull());
+    }
+
+    /**
      * {@return the refusal of an operator a field does not know}
      *
      * @param condition what the caller wrote

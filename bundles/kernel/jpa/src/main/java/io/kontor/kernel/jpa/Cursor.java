@@ -16,7 +16,6 @@ import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.Expression;
 import javax.persistence.criteria.Order;
 import javax.persistence.criteria.Predicate;
-import javax.persistence.criteria.Root;
 import javax.persistence.criteria.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +38,16 @@ final class Cursor<E> {
         fingerprint = Integer.toHexString(Arrays.hashCode(new Object[] {order.toString(), String.valueOf(filter)}));
     }
 
-    List<Selection<?>> columns(Root<E> root) {
+    List<Selection<?>> columns(Query<E> query) {
         List<Selection<?>> columns = new ArrayList<>();
-        keys.forEach(k -> columns.add(k.column().apply(root)));
+        keys.forEach(k -> columns.add(k.column().apply(query)));
         return columns;
     }
 
     List<Order> order(Query<E> query) {
         List<Order> order = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            Expression<?> column = keys.get(i).column().apply(query.root());
+            Expression<?> column = keys.get(i).column().apply(query);
             order.add(descending.get(i) ? query.cb().desc(column) : query.cb().asc(column));
         }
         return order;
@@ -89,9 +88,9 @@ final class Cursor<E> {
     private static <E, T extends Comparable<? super T>> Predicate beyond(
             Field<E, T> key, @Nullable String text, boolean descending, Query<E> query) {
         CriteriaBuilder cb = query.cb();
-        Expression<T> column = key.column().apply(query.root());
+        Expression<T> column = key.column().apply(query);
         if (text == null) {
-            return descending ? column.isNotNull() : cb.disjunction();
+            return descending ? column.isNotNull() : Conditions.never(cb, column);
         }
         T value = parse(key.kind(), text);
         return descending ? cb.lessThan(column, value) : cb.or(cb.greaterThan(column, value), column.isNull());
@@ -99,7 +98,7 @@ final class Cursor<E> {
 
     private static <E, T extends Comparable<? super T>> Predicate same(
             Field<E, T> key, @Nullable String text, Query<E> query) {
-        Expression<T> column = key.column().apply(query.root());
+        Expression<T> column = key.column().apply(query);
         return text == null ? column.isNull() : query.cb().equal(column, parse(key.kind(), text));
     }
 

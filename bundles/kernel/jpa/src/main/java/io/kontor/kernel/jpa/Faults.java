@@ -34,8 +34,10 @@ final class Faults {
     enum Meaning {
         /** The same transaction may succeed when tried again; nothing was written. */
         TRY_AGAIN,
-        /** No connection; perhaps the commit happened all the same. */
+        /** The connection was lost; perhaps the commit happened all the same. */
         LOST,
+        /** There was no connection to be had; the pool has waited already. */
+        AWAY,
         /** A refusal or a defect: trying again gives the same. */
         FINAL
     }
@@ -52,9 +54,10 @@ final class Faults {
         if (BUSY.contains(state) || (UNIQUE.equals(state) && names(cause, answersKey))) {
             return Meaning.TRY_AGAIN;
         }
-        boolean lost =
-                state.startsWith("08") || LOST.contains(state) || cause instanceof SQLTransientConnectionException;
-        return lost ? Meaning.LOST : Meaning.FINAL;
+        if (causeOf(failure, SQLTransientConnectionException.class) != null) {
+            return Meaning.AWAY;
+        }
+        return state.startsWith("08") || LOST.contains(state) ? Meaning.LOST : Meaning.FINAL;
     }
 
     /** {@return what the caller gets} */
@@ -67,7 +70,7 @@ final class Faults {
         }
         return switch (meaning(failure)) {
             case TRY_AGAIN -> KontorException.of(ProblemKind.UNAVAILABLE, "DATABASE_BUSY");
-            case LOST -> KontorException.of(ProblemKind.UNAVAILABLE, "DATABASE_UNAVAILABLE");
+            case LOST, AWAY -> KontorException.of(ProblemKind.UNAVAILABLE, "DATABASE_UNAVAILABLE");
             case FINAL -> taken(failure).<RuntimeException>map(c -> c).orElse(failure);
         };
     }

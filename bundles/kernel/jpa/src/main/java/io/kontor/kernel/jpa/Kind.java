@@ -21,7 +21,7 @@ public final class Kind<T extends Comparable<? super T>> {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,6})?");
 
     /** Text; compared as the database does. */
-    public static final Kind<String> TEXT = new Kind<>(String.class, s -> s, s -> s);
+    public static final Kind<String> TEXT = new Kind<>(String.class, Kind::text, s -> s);
     /** Whole number of type Integer. */
     public static final Kind<Integer> INTEGER = new Kind<>(Integer.class, Integer::valueOf, String::valueOf);
     /** Whole number of type Long. */
@@ -92,6 +92,14 @@ public final class Kind<T extends Comparable<? super T>> {
             throw new IllegalArgumentException(text);
         }
         return new BigDecimal(text);
+    }
+
+    /** PostgreSQL compares neither NUL nor lone surrogates; a forged cursor may hold them. */
+    private static String text(String text) {
+        if (text.codePoints().anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {
+            throw new IllegalArgumentException("not storable");
+        }
+        return text;
     }
 
     private static UUID uuid(String text) {

@@ -41,7 +41,7 @@ public final class Listing<E> {
 
     private Listing(Builder<E> builder) {
         entity = builder.entity;
-        id = new Field<>(Kind.UUID_KIND, root -> root.get(builder.idAttribute), null);
+        id = new Field<>(Kind.UUID_KIND, q -> q.root().get(builder.idAttribute), null);
         fields = Map.copyOf(builder.fields);
         tests = Map.copyOf(builder.tests);
         prefixTests = Map.copyOf(builder.prefixTests);
@@ -82,7 +82,7 @@ public final class Listing<E> {
 
     record Field<E, T extends Comparable<? super T>>(
             Kind<T> kind,
-            Function<Root<E>, Expression<T>> column,
+            Function<Query<E>, Expression<T>> column,
             @Nullable FieldClass needs) {}
 
     /**
@@ -120,7 +120,7 @@ public final class Listing<E> {
         Root<E> root = select.from(entity);
         Query<E> query = new Query<>(cb, select, root, context);
         List<Selection<?>> columns = new ArrayList<>(List.of(root));
-        columns.addAll(cursor.columns(root));
+        columns.addAll(cursor.columns(query));
         List<Predicate> where = conditions(query, asked.filter(), access, restriction);
         if (asked.cursor() != null) {
             where.add(cursor.after(asked.cursor(), query));
@@ -196,7 +196,7 @@ public final class Listing<E> {
         Field<E, ?> field = fields.get(name);
         if (field != null) {
             require(field, name, access);
-            return Conditions.on(query.cb(), field.kind(), column(field, query.root()), condition);
+            return Conditions.on(query.cb(), field.kind(), field.column().apply(query), condition);
         }
         return prefixTests.entrySet().stream()
                 .filter(e -> name.startsWith(e.getKey()))
@@ -205,10 +205,6 @@ public final class Listing<E> {
                         .with("field", name))
                 .getValue()
                 .on(query, condition);
-    }
-
-    private static <E> Expression<?> column(Field<E, ?> field, Root<E> root) {
-        return field.column().apply(root);
     }
 
     private static void require(Field<?, ?> field, String name, Access access) {
@@ -261,7 +257,22 @@ public final class Listing<E> {
          */
         public <T extends Comparable<? super T>> Builder<E> field(
                 String name, Kind<T> kind, Function<Root<E>, Expression<T>> column) {
-            fields.put(name, new Field<>(kind, column, null));
+            fields.put(name, new Field<>(kind, q -> column.apply(q.root()), null));
+            return this;
+        }
+
+        /**
+         * Adds a field that is no column but, for example, a subquery that depends on the context.
+         *
+         * @param <T> type of its values
+         * @param name its name
+         * @param kind its type
+         * @param value gives a new expression each time
+         * @return this
+         */
+        public <T extends Comparable<? super T>> Builder<E> computed(
+                String name, Kind<T> kind, Function<Query<E>, Expression<T>> value) {
+            fields.put(name, new Field<>(kind, value, null));
             return this;
         }
 
@@ -277,7 +288,7 @@ public final class Listing<E> {
          */
         public <T extends Comparable<? super T>> Builder<E> field(
                 String name, Kind<T> kind, FieldClass needs, Function<Root<E>, Expression<T>> column) {
-            fields.put(name, new Field<>(kind, column, needs));
+            fields.put(name, new Field<>(kind, q -> column.apply(q.root()), needs));
             return this;
         }
 

@@ -40,7 +40,7 @@ public final class Rows {
             parts.add(team.in(scope.teams()));
         }
         scope.regionPaths().forEach(path -> parts.add(startsWith(cb, regionPath, path)));
-        return parts.isEmpty() ? cb.disjunction() : cb.or(parts.toArray(Predicate[]::new));
+        return parts.isEmpty() ? Conditions.never(cb, owner) : cb.or(parts.toArray(Predicate[]::new));
     }
 
     /**

@@ -6,23 +6,36 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Records kept as JSON in a column. Not the wire format: unknown fields of older versions are ignored. */
 public final class StoredJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.FAIL_ON_EMPTY_BEANS)
-            .disable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+    /** A mapper keeps what it has seen, so it hangs on the class it is for and goes with that class's bundle. */
+    private static final ClassValue<JsonMapper> MAPPERS = new ClassValue<>() {
+        @Override
+        protected JsonMapper computeValue(Class<?> type) {
+            LookupCache<Object, JavaType> types = new LRUMap<>(4, 64);
+            return JsonMapper.builder()
+                    // not the shared one, which would keep classes of modules that are gone
+                    .typeFactory(TypeFactory.defaultInstance().withCache(types))
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                    .disable(
+                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                            DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build();
+        }
+    };
 
     private StoredJson() {}
 
@@ -33,7 +46,7 @@ public final class StoredJson {
      */
     public static String write(@Nullable Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return mapperFor(value).writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be stored as JSON", e);
         }
@@ -47,7 +60,7 @@ public final class StoredJson {
      * @param type type of the value
      */
     public static <T> T read(String json, Class<T> type) {
-        return type.cast(read(json, MAPPER.constructType(type)));
+        return type.cast(read(json, type(type)));
     }
 
     /**
@@ -63,16 +76,26 @@ public final class StoredJson {
     }
 
     static JavaType listType(Type element) {
-        return MAPPER.getTypeFactory().constructCollectionType(List.class, MAPPER.constructType(element));
+        JavaType type = type(element);
+        return MAPPERS.get(type.getRawClass()).getTypeFactory().constructCollectionType(List.class, type);
     }
 
     static JavaType type(Type type) {
-        return MAPPER.constructType(type);
+        Class<?> raw = type instanceof Class<?> c ? c : Object.class;
+        return MAPPERS.get(raw).constructType(type);
+    }
+
+    /** The elements of a stored collection are all of one class. */
+    private static JsonMapper mapperFor(@Nullable Object value) {
+        Object sample =
+                value instanceof Collection<?> c && !c.isEmpty() ? c.iterator().next() : value;
+        return MAPPERS.get(sample == null ? Object.class : sample.getClass());
     }
 
     static Object read(String json, JavaType type) {
         try {
-            return MAPPER.readValue(json, type);
+            JavaType content = type.getContentType();
+            return MAPPERS.get((content == null ? type : content).getRawClass()).readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored JSON does not fit " + type, e);
         }

@@ -7,6 +7,7 @@ import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.Violation;
 import io.kontor.kernel.jpa.Faults.Meaning;
 import io.kontor.kernel.jpa.StoredAnswers.Stored;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,8 @@ public final class Transactions {
         /** True when a refusal was read from the table instead of being made. */
         private boolean replayed;
 
+        private final List<Runnable> afterCommit = new ArrayList<>();
+
         void items(boolean on) {
             items = on;
         }
@@ -58,6 +61,16 @@ public final class Transactions {
             boolean was = replayed;
             replayed = false;
             return was;
+        }
+
+        void committed() {
+            for (Runnable work : afterCommit) {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.error("committed, but what should follow failed", e);
+                }
+            }
         }
     }
 
@@ -124,6 +137,21 @@ public final class Transactions {
      */
     public <T> T writeUnkeyed(Function<EntityManager, T> work) {
         return isNested() ? jpa.txExpr(work::apply) : outermost(false, f -> jpa.txExpr(work::apply));
+    }
+
+    /**
+     * Runs work when the outermost transaction of this thread has committed, and not at all when it rolls back; at once
+     * when there is none. A command that is answered from its key did nothing, and is followed by nothing.
+     *
+     * @param work the work; a failure is logged and harms nothing
+     */
+    public void afterCommit(Runnable work) {
+        Frame outer = frame.get();
+        if (outer == null) {
+            work.run();
+        } else {
+            outer.afterCommit.add(work);
+        }
     }
 
     /** {@return the batches of this module} */
@@ -268,7 +296,10 @@ public final class Transactions {
             Frame mine = new Frame();
             frame.set(mine);
             try {
-                return work.apply(mine);
+                T result = work.apply(mine);
+                frame.remove();
+                mine.committed();
+                return result;
             } catch (RuntimeException e) {
                 Meaning meaning = faults.meaning(e);
                 boolean helps = meaning == Meaning.TRY_AGAIN || (meaning == Meaning.LOST && safeToRepeat);
