@@ -1,0 +1,94 @@
+package io.kontor.kernel.core.security;
+
+import io.kontor.kernel.api.security.UserProfile;
+import io.kontor.kernel.api.value.Ids;
+import io.kontor.kernel.core.internal.KernelTransactions;
+import io.kontor.kernel.core.internal.NamedLock;
+import io.kontor.kernel.jpa.Transactions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import javax.persistence.EntityManager;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Gives an empty database its roles and its first administrator. The password is on the console once and nowhere else,
+ * not even in the log; of several nodes that start at once, one creates the administrator.
+ */
+@Component(service = FirstStart.class, immediate = true)
+public final class FirstStart {
+    private static final String USERNAME = "admin";
+
+    private final Transactions transactions;
+    private final PasswordHasher hasher;
+    private final Clock clock;
+
+    /** Runs at once; when the database is another one, it runs again. */
+    @Activate
+    public FirstStart(@Reference KernelTransactions kernel, @Reference PasswordHasher hasher, @Reference Clock clock) {
+        this(kernel.transactions(), hasher, clock);
+        populate().ifPresent(FirstStart::print);
+    }
+
+    FirstStart(Transactions transactions, PasswordHasher hasher, Clock clock) {
+        this.transactions = transactions;
+        this.hasher = hasher;
+        this.clock = clock;
+    }
+
+    /** {@return the administrator's password, when this call created the administrator} */
+    Optional<String> populate() {
+        if (transactions.read(em -> new UserRepository(em).count()) > 0) {
+            return Optional.empty();
+        }
+        String password = PasswordRules.generate(new SecureRandom());
+        String hash = hasher.hash(password);
+        boolean created = transactions.writeUnkeyed(em -> {
+            NamedLock.ADMINISTRATION.take(em);
+            if (new UserRepository(em).count() > 0) {
+                return false;
+            }
+            createRoles(em);
+            createAdministrator(em, hash);
+            return true;
+        });
+        return created ? Optional.of(password) : Optional.empty();
+    }
+
+    private static void createRoles(EntityManager em) {
+        RoleRepository roles = new RoleRepository(em);
+        PresetRoles.all().stream()
+                .filter(role -> roles.find(role.code()).isEmpty())
+                .forEach(role -> {
+                    RoleEntity entity = new RoleEntity(role.code());
+                    entity.apply(role.label(), role.grants());
+                    em.persist(entity);
+                });
+        em.flush();
+    }
+
+    private void createAdministrator(EntityManager em, String hash) {
+        UserEntity user = new UserEntity(Ids.next(), Instant.ofEpochMilli(clock.millis()));
+        user.apply(new UserProfile(
+                USERNAME, "Administrator", "en", null, Set.of(), Set.of(PresetRoles.ADMINISTRATOR), true));
+        em.persist(user);
+        em.flush();
+        em.persist(new CredentialEntity(user.id(), hash));
+    }
+
+    /** The one place that writes to the console: a log would keep the password. */
+    private static void print(String password) {
+        System.out.println();
+        System.out.println("  First start: log in as the administrator, and change the password.");
+        System.out.println("  首次启动：请以管理员身份登录，并修改密码。");
+        System.out.println();
+        System.out.println("      " + USERNAME + " / " + password);
+        System.out.println();
+        System.out.println("  It is shown only this once. / 密码仅显示这一次。");
+        System.out.println();
+    }
+}

@@ -1,0 +1,32 @@
+package io.kontor.kernel.core.security;
+
+import io.kontor.kernel.api.security.PermissionDefinition;
+import io.kontor.kernel.api.security.PermissionProvider;
+import io.kontor.kernel.api.text.LocalizedText;
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Component;
+
+/** What the kernel lets one do, but for its modules. None of it has rows, so that every scope means all. */
+@Component(service = PermissionProvider.class)
+public final class KernelPermissions implements PermissionProvider {
+    /** Creates the list. */
+    public KernelPermissions() {}
+
+    @Override
+    public List<PermissionDefinition> permissions() {
+        return List.of(
+                permission("kernel:code-list:write", "维护代码表", "Maintain code lists"),
+                permission("kernel:region:write", "维护区域", "Maintain regions"),
+                permission("kernel:role:read", "查看角色", "See roles"),
+                permission("kernel:role:write", "维护角色", "Maintain roles"),
+                permission("kernel:team:read", "查看团队", "See teams"),
+                permission("kernel:team:write", "维护团队", "Maintain teams"),
+                permission("kernel:user:read", "查看用户", "See users"),
+                permission("kernel:user:write", "维护用户", "Maintain users"));
+    }
+
+    private static PermissionDefinition permission(String permission, String zh, String en) {
+        return new PermissionDefinition(permission, new LocalizedText(zh, en), false, Set.of());
+    }
+}
