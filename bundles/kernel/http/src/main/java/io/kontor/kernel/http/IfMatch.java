@@ -16,7 +16,8 @@ public record IfMatch(long version) {
     /** Name of the header. */
     public static final String HEADER = "If-Match";
 
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    // Jetty marks the entity tags of compressed answers
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:--gzip)?\"");
 
     /**
      * {@return the parsed header}; called by JAX-RS

@@ -1,0 +1,175 @@
+package io.kontor.kernel.jetty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.AbstractHandler;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.resource.Resource;
+import org.eclipse.jetty.xml.XmlConfiguration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Our jetty.xml on a real Jetty, with contexts that redirect their root as those of Pax Web do. */
+class ServerTest {
+    private static final Server SERVER = new Server();
+
+    @BeforeAll
+    static void start() throws Exception {
+        ServerConnector connector = new ServerConnector(SERVER);
+        connector.setHost("127.0.0.1");
+        SERVER.addConnector(connector);
+        SERVER.setHandler(
+                new ContextHandlerCollection(context("/api/v1"), context("/api/v1/things"), context("/ui"), rebuilt()));
+        new XmlConfiguration(Resource.newResource(ServerTest.class.getResource("/jetty.xml"))).configure(SERVER);
+        SERVER.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        SERVER.stop();
+    }
+
+    private static ContextHandler context(String path) {
+        ContextHandler context = new ContextHandler(path);
+        context.setHandler(new AbstractHandler() {
+            @Override
+            public void handle(
+                    String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
+                    throws IOException {
+                baseRequest.setHandled(true);
+                response.setContentType("text/plain");
+                response.getWriter()
+                        .print(request.getMethod() + " " + request.getRequestURI() + " in " + request.getContextPath()
+                                + " at " + request.getPathInfo());
+            }
+        });
+        return context;
+    }
+
+    /** Answers as CXF and Pax Web do while an application is rebuilt. */
+    private static ContextHandler rebuilt() {
+        ContextHandler context = new ContextHandler("/api/v1/rebuilt");
+        context.setHandler(new AbstractHandler() {
+            @Override
+            public void handle(
+                    String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
+                    throws IOException {
+                baseRequest.setHandled(true);
+                if (target.equals("/error")) {
+                    response.sendError(404, "gone");
+                } else if (target.equals("/taken")) {
+                    throw new NullPointerException("incomingObserver");
+                } else if (target.equals("/html")) {
+                    response.setStatus(404);
+                    response.setContentType("text/html");
+                    response.getWriter().write("<html><body>No service was found.</body></html>");
+                }
+            }
+        });
+        return context;
+    }
+
+    private static String send(String requestLine) throws IOException {
+        return raw(requestLine + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    private static String raw(String request) throws IOException {
+        int port = ((ServerConnector) SERVER.getConnectors()[0]).getLocalPort();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1, /api/v1, /api/v1, /",
+        "POST /api/v1/things, /api/v1/things, /api/v1/things, /",
+        "GET /api/v1/things?limit=1, /api/v1/things, /api/v1/things, /",
+        "GET /api/v1/things/, /api/v1/things/, /api/v1/things, /",
+        "GET /api/v1/things/5, /api/v1/things/5, /api/v1/things, /5",
+        "GET /api/v1/other, /api/v1/other, /api/v1, /other",
+    })
+    void servesTheRootOfAnApplicationWhereItIs(String line, String uri, String context, String path)
+            throws IOException {
+        assertThat(send(line)).startsWith("HTTP/1.1 200").endsWith(uri + " in " + context + " at " + path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/rebuilt/html",
+                "/api/v1/rebuilt/error",
+                "/api/v1/rebuilt/nothing",
+                "/api/v1/rebuilt/taken"
+            })
+    void tellsToAskAgainWhileAnApplicationIsRebuilt(String path) throws IOException {
+        assertThat(send("GET " + path))
+                .startsWith("HTTP/1.1 503")
+                .contains("Retry-After: 1", "Content-Type: application/problem+json", "\"code\":\"STARTING\"")
+                .doesNotContain("html");
+    }
+
+    @Test
+    void leavesOtherContextsAlone() throws IOException {
+        assertThat(send("GET /ui")).startsWith("HTTP/1.1 302");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/a%zz, 400",
+        "GET /api/v1/a%00, 400",
+        "GET /api/v1/a\\b, 400",
+        "GET /api/v1?x=%zz, 400",
+        "GET /api/v1/..;/x, 400",
+        "GET /../x, 400",
+        "GET *, 400",
+        "TRACE /api/v1, 405",
+        "CONNECT /api/v1, 405",
+        "GET /nowhere, 404",
+    })
+    void answersWhatNoServletShallSeeAsProblem(String line, int status) throws IOException {
+        assertProblem(send(line), status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NONSENSE\r\n\r\n",
+                "GET /api/v1 HTTP/1.1\r\n\r\n",
+                "POST /api/v1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
+                "POST /api/v1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+            })
+    void answersBrokenHttpAsProblem(String request) throws IOException {
+        assertProblem(raw(request), 400);
+    }
+
+    @Test
+    void answersOversizedHeadsAsProblem() throws IOException {
+        assertProblem(send("GET /api/v1/" + "x".repeat(20_000)), 414);
+        assertProblem(raw("GET /api/v1 HTTP/1.1\r\nHost: a\r\nX-A: " + "x".repeat(20_000) + "\r\n\r\n"), 431);
+    }
+
+    private static void assertProblem(String answer, int status) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("Content-Type: application/problem+json")
+                .contains("X-Content-Type-Options: nosniff")
+                .contains("\"status\":" + status + ",\"code\":\"")
+                .doesNotContain("<");
+    }
+}
