@@ -1,0 +1,191 @@
+package io.kontor.kernel.rest.internal.openapi;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kontor.kernel.api.value.Versioned;
+import io.kontor.kernel.http.Answered;
+import io.kontor.kernel.http.MergePatch;
+import io.kontor.kernel.http.PatchOf;
+import io.kontor.kernel.http.Summary;
+import io.kontor.kernel.rest.internal.OpenRoutes;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.HttpMethod;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the operations of resource classes. */
+final class Operations {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Set<String> SAFE = Set.of("get", "head", "options");
+
+    private final Schemas schemas;
+    private final Parameters parameters;
+    private final Set<String> ids = new HashSet<>();
+
+    Operations(Schemas schemas) {
+        this.schemas = schemas;
+        this.parameters = new Parameters(schemas);
+    }
+
+    /**
+     * Adds the operations of a class.
+     *
+     * @param paths receives them
+     * @param base root of the application
+     * @param tag name of the module
+     * @param resource the class
+     */
+    void add(ObjectNode paths, String base, String tag, Class<?> resource) {
+        Arrays.stream(resource.getMethods())
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .forEach(method -> {
+                    String verb = verb(method);
+                    if (verb != null) {
+                        String path = path(base, resource.getAnnotation(Path.class), method.getAnnotation(Path.class));
+                        paths.withObjectProperty(path).set(verb, operation(tag, verb, path, method));
+                    }
+                });
+    }
+
+    private static @Nullable String verb(Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                return verb.value().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+        return null;
+    }
+
+    private static String path(String base, @Nullable Path... parts) {
+        StringBuilder path = new StringBuilder(base);
+        for (Path part : parts) {
+            String text = part == null ? "" : part.value().replaceAll("\\{\\s*([\\w-]+)\\s*:[^}]*}", "{$1}");
+            String stripped = text.replaceAll("^/+|/+$", "");
+            if (!stripped.isEmpty()) {
+                path.append('/').append(stripped);
+            }
+        }
+        return path.toString();
+    }
+
+    private ObjectNode operation(String tag, String verb, String path, Method method) {
+        ObjectNode operation = JSON.objectNode();
+        operation.putArray("tags").add(tag);
+        operation.put("operationId", id(tag, method));
+        Summary summary = method.getAnnotation(Summary.class);
+        if (summary != null) {
+            operation.put("summary", summary.value());
+        }
+        boolean open = OpenRoutes.contain(verb.toUpperCase(java.util.Locale.ROOT), path);
+        ArrayNode list = parameters.of(method);
+        list.add(Parameters.reference("Accept-Language"));
+        if (!SAFE.contains(verb) && !open) {
+            list.add(Parameters.reference("Idempotency-Key"));
+        }
+        if (verb.equals("get") && produces(method).equals(MediaType.APPLICATION_JSON) && !open) {
+            list.add(Parameters.reference("fields"));
+        }
+        operation.set("parameters", list);
+        addBody(operation, method);
+        operation.set("responses", responses(method));
+        operation.set("security", security(SAFE.contains(verb), open));
+        return operation;
+    }
+
+    private String id(String tag, Method method) {
+        String name =
+                tag + "." + method.getDeclaringClass().getSimpleName().replace("Resource", "") + "." + method.getName();
+        String id = name;
+        for (int n = 2; !ids.add(id); n++) {
+            id = name + n;
+        }
+        return id;
+    }
+
+    private void addBody(ObjectNode operation, Method method) {
+        for (Parameter parameter : method.getParameters()) {
+            if (Parameters.isBody(parameter)) {
+                ObjectNode body = operation.putObject("requestBody").put("required", true);
+                String type = consumes(method, parameter);
+                body.putObject("content").putObject(type).set("schema", bodySchema(parameter));
+            }
+        }
+    }
+
+    private ObjectNode bodySchema(Parameter parameter) {
+        if (parameter.getType() != MergePatch.class) {
+            return schemas.of(parameter.getParameterizedType());
+        }
+        PatchOf of = parameter.getAnnotation(PatchOf.class);
+        ObjectNode schema = JSON.objectNode().put("type", "object");
+        if (of != null) {
+            ObjectNode patched = schemas.of(of.value());
+            schema.put("description", "RFC 7396 over " + patched.path("$ref").asText());
+        }
+        return schema;
+    }
+
+    private static String consumes(Method method, Parameter body) {
+        if (body.getType() == MergePatch.class) {
+            return MergePatch.MEDIA_TYPE;
+        }
+        Consumes consumes = method.isAnnotationPresent(Consumes.class)
+                ? method.getAnnotation(Consumes.class)
+                : method.getDeclaringClass().getAnnotation(Consumes.class);
+        return consumes == null ? MediaType.APPLICATION_JSON : consumes.value()[0];
+    }
+
+    private static String produces(Method method) {
+        Produces produces = method.isAnnotationPresent(Produces.class)
+                ? method.getAnnotation(Produces.class)
+                : method.getDeclaringClass().getAnnotation(Produces.class);
+        return produces == null ? MediaType.APPLICATION_JSON : produces.value()[0];
+    }
+
+    private ObjectNode responses(Method method) {
+        Answered answered = method.getAnnotation(Answered.class);
+        Type type = answered == null ? method.getGenericReturnType() : answered.value();
+        boolean empty = type == void.class || type == Void.class;
+        int status = answered != null ? answered.status() : empty ? 204 : 200;
+        ObjectNode responses = JSON.objectNode();
+        ObjectNode done = responses.putObject(String.valueOf(status)).put("description", empty ? "Done" : "The answer");
+        if (raw(type) instanceof Class<?> raw && Versioned.class.isAssignableFrom(raw)) {
+            done.putObject("headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
+        }
+        if (!empty && type != Response.class) {
+            done.putObject("content").putObject(produces(method)).set("schema", schemas.of(type));
+        }
+        responses.putObject("default").put("$ref", "#/components/responses/Problem");
+        return responses;
+    }
+
+    private static Type raw(Type type) {
+        return type instanceof ParameterizedType generic ? generic.getRawType() : type;
+    }
+
+    private static ArrayNode security(boolean safe, boolean open) {
+        ArrayNode security = JSON.arrayNode();
+        if (!open) {
+            security.addObject().putArray("bearer");
+            ObjectNode session = security.addObject();
+            session.putArray("session");
+            if (!safe) {
+                session.putArray("csrf");
+            }
+        }
+        return security;
+    }
+}
