@@ -1,0 +1,97 @@
+package io.kontor.customer.core.archive;
+
+import io.kontor.customer.api.archive.Card;
+import io.kontor.customer.api.archive.Lifecycle;
+import io.kontor.customer.api.archive.LifecycleChange;
+import io.kontor.customer.core.store.CardParts;
+import io.kontor.customer.core.store.CardPartsRepository;
+import io.kontor.customer.core.store.CustomerEntity;
+import io.kontor.customer.core.store.CustomerScope;
+import io.kontor.customer.core.store.LifecycleEntity;
+import io.kontor.kernel.api.call.Call;
+import io.kontor.kernel.api.error.KontorException;
+import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.security.Access;
+import io.kontor.kernel.api.value.Ids;
+import java.time.Instant;
+import java.util.Objects;
+import javax.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+
+/** Writes checked cards within one transaction. */
+final class CardWriter {
+    private final EntityManager em;
+    private final Access access;
+    private final Instant now;
+
+    CardWriter(EntityManager em, Access access, Instant now) {
+        this.em = em;
+        this.access = access;
+        this.now = now;
+    }
+
+    CustomerEntity open(Card card, @Nullable String regionPath, Lifecycle lifecycle) {
+        String code = CustomerCodes.codeFor(em, card.code());
+        CustomerEntity customer = new CustomerEntity(Ids.next(), code, card, lifecycle, now);
+        customer.regionPath(regionPath);
+        requireInside(customer);
+        em.persist(customer);
+        em.flush();
+        new CardPartsRepository(em).replace(customer.id(), CardParts.NONE, parts(card));
+        record(customer, null, null);
+        em.flush();
+        return customer;
+    }
+
+    void change(CustomerEntity customer, Card stored, Card next, @Nullable String regionPath) {
+        customer.set(next);
+        if (!Objects.equals(stored.regionCode(), next.regionCode())) {
+            customer.regionPath(regionPath);
+        }
+        requireInside(customer);
+        customer.touch(now);
+        new CardPartsRepository(em).replace(customer.id(), parts(stored), parts(next));
+        em.flush();
+    }
+
+    void transition(CustomerEntity customer, Lifecycle to, String reason) {
+        Lifecycle from = customer.lifecycle();
+        if (!from.next().contains(to)) {
+            throw KontorException.of(ProblemKind.CONFLICT, "TRANSITION_NOT_ALLOWED")
+                    .with("from", from)
+                    .with("to", to);
+        }
+        customer.lifecycle(to);
+        customer.touch(now);
+        record(customer, from, reason);
+        em.flush();
+    }
+
+    private void requireInside(CustomerEntity customer) {
+        if (!CustomerScope.covers(access.rows(), customer)) {
+            throw KontorException.of(ProblemKind.FORBIDDEN, "OUT_OF_SCOPE");
+        }
+    }
+
+    private void record(CustomerEntity customer, @Nullable Lifecycle from, @Nullable String reason) {
+        int steps = from == null
+                ? 0
+                : em.createQuery(
+                                "select max(l.sequenceNo) from LifecycleEntity l where l.customerId = :id",
+                                Integer.class)
+                        .setParameter("id", customer.id())
+                        .getSingleResult();
+        String by = Call.current().actor().username();
+        LifecycleChange change = new LifecycleChange(customer.changedAt(), by, from, customer.lifecycle(), reason);
+        em.persist(new LifecycleEntity(customer.id(), steps + 1, change));
+    }
+
+    private static CardParts parts(Card card) {
+        return new CardParts(
+                card.addresses(),
+                card.phones(),
+                card.externalIds(),
+                card.sources(),
+                card.traits().serviceArea());
+    }
+}

@@ -1,0 +1,90 @@
+package io.kontor.customer.core.archive;
+
+import io.kontor.customer.api.archive.Card;
+import io.kontor.customer.api.archive.Customer;
+import io.kontor.customer.core.store.CardParts;
+import io.kontor.customer.core.store.CardPartsRepository;
+import io.kontor.customer.core.store.ClassificationRepository;
+import io.kontor.customer.core.store.CustomerEntity;
+import io.kontor.customer.core.store.CustomerScope;
+import io.kontor.customer.core.store.FirstTrades;
+import io.kontor.customer.core.store.GradeRepository;
+import io.kontor.customer.core.store.GradeRepository.InForce;
+import io.kontor.kernel.api.security.Access;
+import io.kontor.kernel.api.security.FieldClass;
+import io.kontor.kernel.api.value.PartialDate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+
+/** Makes customers of entities, for a whole page with one query a kind of row. */
+final class CustomerMapper {
+    private final EntityManager em;
+    private final Access access;
+    private final LocalDate today;
+
+    CustomerMapper(EntityManager em, Access access, LocalDate today) {
+        this.em = em;
+        this.access = access;
+        this.today = today;
+    }
+
+    /** {@return the customer as the caller may see it; changes must be flushed} */
+    Customer one(CustomerEntity entity) {
+        return all(List.of(entity)).get(0);
+    }
+
+    /** {@return the customers as the caller may see them, in the same order} */
+    List<Customer> all(List<CustomerEntity> entities) {
+        List<UUID> ids = entities.stream().map(CustomerEntity::id).toList();
+        Map<UUID, CardParts> parts = new CardPartsRepository(em).of(ids);
+        Map<UUID, InForce> grades = new GradeRepository(em).inForce(ids, today);
+        Map<UUID, Map<String, Set<String>>> codes = new ClassificationRepository(em).inForce(ids, today);
+        List<UUID> untyped = entities.stream()
+                .filter(e -> !e.isFirstTradeTyped())
+                .map(CustomerEntity::id)
+                .toList();
+        Map<UUID, LocalDate> firstTrades = FirstTrades.of(em, untyped);
+        return entities.stream()
+                .map(e -> {
+                    InForce grade = grades.get(e.id());
+                    Card card = e.card(parts.getOrDefault(e.id(), CardParts.NONE));
+                    return customer(
+                            e,
+                            computed(card, firstTrades.get(e.id())),
+                            grade == null ? null : grade.grade(),
+                            codes.getOrDefault(e.id(), Map.of()));
+                })
+                .toList();
+    }
+
+    private static Card computed(Card card, @Nullable LocalDate firstTrade) {
+        return card.firstTradeOn() != null || firstTrade == null
+                ? card
+                : CardDraft.of(card)
+                        .firstTradeOn(new PartialDate(firstTrade.toString()))
+                        .card();
+    }
+
+    private Customer customer(CustomerEntity e, Card card, @Nullable String grade, Map<String, Set<String>> codes) {
+        boolean sees = seesAmounts(access, e);
+        return new Customer(
+                e.id(),
+                e.version(),
+                e.createdAt(),
+                e.changedAt(),
+                e.lifecycle(),
+                grade,
+                codes,
+                sees ? card : AmountFields.mask(card),
+                sees ? Set.of() : AmountFields.PATHS);
+    }
+
+    static boolean seesAmounts(Access access, CustomerEntity customer) {
+        return CustomerScope.covers(access.rowsOf(FieldClass.AMOUNT), customer);
+    }
+}

@@ -1,0 +1,48 @@
+package io.kontor.customer.core.archive;
+
+import io.kontor.customer.core.internal.CustomerTransactions;
+import io.kontor.kernel.jpa.Transactions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Erases personal profiles on their day: when the module starts, and with the first reading of key persons on each
+ * later day. In between a profile that is due is not shown.
+ */
+@Component(service = ProfilePurge.class, immediate = true)
+public final class ProfilePurge {
+    private static final Logger LOG = LoggerFactory.getLogger(ProfilePurge.class);
+
+    private final Transactions transactions;
+    private final AtomicReference<LocalDate> purged = new AtomicReference<>(LocalDate.MIN);
+
+    /** Erases what became due while the module was away. */
+    @Activate
+    public ProfilePurge(@Reference CustomerTransactions transactions, @Reference Clock clock) {
+        this.transactions = transactions.get();
+        upTo(LocalDate.now(clock));
+    }
+
+    /** Erases what is due, once a day. */
+    void upTo(LocalDate today) {
+        LocalDate before = purged.get();
+        if (!today.isAfter(before)) {
+            return;
+        }
+        int erased = transactions.writeUnkeyed(em -> em.createQuery("update KeyPersonEntity p"
+                        + " set p.profile = null, p.purgeOn = null, p.version = p.version + 1"
+                        + " where p.purgeOn <= :today")
+                .setParameter("today", today)
+                .executeUpdate());
+        purged.compareAndSet(before, today);
+        if (erased > 0) {
+            LOG.info("{} personal profiles erased on their day", erased);
+        }
+    }
+}
