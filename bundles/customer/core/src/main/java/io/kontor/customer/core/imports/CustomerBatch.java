@@ -1,0 +1,92 @@
+package io.kontor.customer.core.imports;
+
+import io.kontor.customer.api.archive.Card;
+import io.kontor.customer.core.store.CardParts;
+import io.kontor.customer.core.store.CardPartsRepository;
+import io.kontor.customer.core.store.ClassificationRepository;
+import io.kontor.customer.core.store.CustomerEntity;
+import io.kontor.customer.core.store.CustomerRepository;
+import io.kontor.kernel.api.security.RowScope;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+
+/** What is stored of the customers a batch of rows names, read with one query a kind. */
+final class CustomerBatch {
+    private final @Nullable String system;
+    private final Map<String, UUID> byCode;
+    private final Map<String, UUID> byExternalId;
+    private final Map<String, UUID> byCreditCode;
+    private final Map<UUID, CustomerEntity> customers;
+    private final Map<UUID, CardParts> parts;
+    private final Map<UUID, Map<String, Set<String>>> axes;
+
+    /**
+     * Reads.
+     *
+     * @param em the transaction's entity manager
+     * @param rows the rows
+     * @param system system of the external ids
+     * @param today day of the classifications, null when the file has none
+     * @param locks whether the customers will be written
+     */
+    CustomerBatch(
+            EntityManager em, List<Sheet.Row> rows, @Nullable String system, @Nullable LocalDate today, boolean locks) {
+        CustomerRepository repository = new CustomerRepository(em);
+        this.system = system;
+        byCode = repository.idsBy("code", values(rows, "code"));
+        byCreditCode = repository.idsBy("unifiedSocialCreditCode", values(rows, "unifiedSocialCreditCode"));
+        byExternalId = system == null ? Map.of() : repository.idsByExternalIds(system, values(rows, "externalId"));
+        Set<UUID> ids = new HashSet<>(byCode.values());
+        ids.addAll(byExternalId.values());
+        List<UUID> sorted = ids.stream().sorted().toList();
+        customers = locks ? repository.lockAll(sorted) : repository.findAll(sorted, RowScope.ALL);
+        parts = new CardPartsRepository(em).of(sorted);
+        axes = today == null ? Map.of() : new ClassificationRepository(em).inForce(sorted, today);
+    }
+
+    private static Set<String> values(List<Sheet.Row> rows, String column) {
+        return rows.stream().map(r -> r.text(column)).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /**
+     * {@return the customer a row means, null when there is none}; a row whose code and external id mean two different
+     * customers is refused
+     */
+    @Nullable
+    CustomerEntity find(Cells cells) {
+        UUID byKey = id(byExternalId, system == null ? null : cells.text("externalId"));
+        UUID coded = id(byCode, cells.text("code"));
+        if (byKey != null && coded != null && !byKey.equals(coded)) {
+            cells.refuse("externalId", "EXTERNAL_ID_TAKEN");
+            return null;
+        }
+        UUID id = byKey == null ? coded : byKey;
+        return id == null ? null : customers.get(id);
+    }
+
+    private static @Nullable UUID id(Map<String, UUID> ids, @Nullable String key) {
+        return key == null ? null : ids.get(key);
+    }
+
+    /** {@return the other customer that has a credit code} */
+    boolean isCreditCodeTaken(@Nullable String creditCode, @Nullable CustomerEntity self) {
+        UUID holder = id(byCreditCode, creditCode);
+        return holder != null && (self == null || !holder.equals(self.id()));
+    }
+
+    Card card(CustomerEntity customer) {
+        return customer.card(parts.getOrDefault(customer.id(), CardParts.NONE));
+    }
+
+    Set<String> codes(CustomerEntity customer, String axis) {
+        return axes.getOrDefault(customer.id(), Map.of()).getOrDefault(axis, Set.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** Import from CSV. */
+@NullMarked
+package io.kontor.customer.core.imports;
+
+import org.jspecify.annotations.NullMarked;
