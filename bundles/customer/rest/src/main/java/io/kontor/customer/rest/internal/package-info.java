@@ -1,3 +1,4 @@
+/** The REST resources of the customer module. */
 @NullMarked
 package io.kontor.customer.rest.internal;
 
