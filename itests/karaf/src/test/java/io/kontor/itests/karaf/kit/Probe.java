@@ -1,0 +1,128 @@
+package io.kontor.itests.karaf.kit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.ops4j.pax.tinybundles.TinyBundles;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.wiring.BundleWiring;
+
+/**
+ * Runs inside the container and tells what no REST answer tells: every bundle's id, state and age, which bundles
+ * stopped or started since the probe came, and how many class loaders of Kontor's bundles are alive.
+ */
+public final class Probe extends HttpServlet implements BundleActivator, SynchronousBundleListener {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> events = new CopyOnWriteArrayList<>();
+    private final transient Map<String, List<WeakReference<ClassLoader>>> loaders = new ConcurrentHashMap<>();
+    private transient BundleContext context;
+
+    /** The probe as a bundle. */
+    static InputStream bundle() {
+        return TinyBundles.bundle()
+                .addClass(Probe.class)
+                .setHeader("Bundle-ManifestVersion", "2")
+                .setHeader("Bundle-SymbolicName", "io.kontor.itests.probe")
+                .setHeader("Bundle-Activator", Probe.class.getName())
+                .setHeader(
+                        "Import-Package",
+                        "org.osgi.framework,org.osgi.framework.wiring,javax.servlet,javax.servlet.http")
+                .build(TinyBundles.rawBuilder());
+    }
+
+    @Override
+    @SuppressWarnings("JdkObsolete") // the framework wants a dictionary
+    public void start(BundleContext started) {
+        context = started;
+        context.addBundleListener(this);
+        Arrays.stream(context.getBundles()).forEach(this::remember);
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("osgi.http.whiteboard.servlet.pattern", "/probe/*");
+        context.registerService(Servlet.class, this, properties);
+    }
+
+    @Override
+    public void stop(BundleContext stopped) {
+        stopped.removeBundleListener(this);
+    }
+
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        String name = event.getBundle().getSymbolicName();
+        switch (event.getType()) {
+            case BundleEvent.STARTED -> {
+                events.add("started " + name);
+                remember(event.getBundle());
+            }
+            case BundleEvent.STOPPED -> events.add("stopped " + name);
+            case BundleEvent.UNRESOLVED -> events.add("unresolved " + name);
+            case BundleEvent.UPDATED -> events.add("updated " + name);
+            default -> {
+                // installing, resolving and the like say nothing of a restart
+            }
+        }
+    }
+
+    private void remember(Bundle bundle) {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        String name = String.valueOf(bundle.getSymbolicName());
+        if (wiring != null && name.startsWith("io.kontor.")) {
+            List<WeakReference<ClassLoader>> known = loaders.computeIfAbsent(name, n -> new CopyOnWriteArrayList<>());
+            if (known.stream().noneMatch(reference -> reference.get() == wiring.getClassLoader())) {
+                known.add(new WeakReference<>(wiring.getClassLoader()));
+            }
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        StringBuilder text = new StringBuilder();
+        switch (String.valueOf(request.getPathInfo())) {
+            case "/bundles" -> {
+                for (Bundle bundle : context.getBundles()) {
+                    text.append(bundle.getBundleId())
+                            .append(' ')
+                            .append(bundle.getSymbolicName())
+                            .append(' ')
+                            .append(bundle.getVersion())
+                            .append(' ')
+                            .append(bundle.getState())
+                            .append(' ')
+                            .append(bundle.getLastModified())
+                            .append('\n');
+                }
+            }
+            case "/events" -> events.forEach(event -> text.append(event).append('\n'));
+            case "/loaders" -> {
+                System.gc();
+                loaders.forEach((name, known) -> text.append(name)
+                        .append(' ')
+                        .append(known.stream()
+                                .filter(reference -> reference.get() != null)
+                                .count())
+                        .append(" of ")
+                        .append(known.size())
+                        .append('\n'));
+            }
+            default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().write(text.toString());
+    }
+}
