@@ -3,9 +3,8 @@ package io.kontor.kernel.jetty;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.UUID;
+import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpServletResponseWrapper;
 
@@ -14,11 +13,12 @@ import javax.servlet.http.HttpServletResponseWrapper;
  * a client would take for "deleted". Whoever asks in that moment is told to ask again.
  */
 final class ProblemsOnly extends HttpServletResponseWrapper {
-    private final String id = UUID.randomUUID().toString();
+    private final JettyProblem problem;
     private boolean replaced;
 
-    ProblemsOnly(HttpServletResponse response) {
+    ProblemsOnly(HttpServletRequest request, HttpServletResponse response) {
         super(response);
+        problem = JettyProblem.of(SC_SERVICE_UNAVAILABLE, request);
     }
 
     @Override
@@ -50,8 +50,7 @@ final class ProblemsOnly extends HttpServletResponseWrapper {
         if (!replaced) {
             return super.getWriter();
         }
-        super.getOutputStream()
-                .write(BadMessages.problem(SC_SERVICE_UNAVAILABLE, id).getBytes(StandardCharsets.UTF_8));
+        super.getOutputStream().write(problem.json());
         return new PrintWriter(Writer.nullWriter());
     }
 
@@ -77,7 +76,7 @@ final class ProblemsOnly extends HttpServletResponseWrapper {
         setStatus(SC_SERVICE_UNAVAILABLE);
         setHeader("Retry-After", "1");
         setHeader("Cache-Control", "no-store");
-        setHeader(BadMessages.REQUEST_ID, id);
-        super.setContentType(BadMessages.MEDIA_TYPE);
+        setHeader(JettyProblem.REQUEST_ID, problem.traceId());
+        super.setContentType(JettyProblem.MEDIA_TYPE);
     }
 }

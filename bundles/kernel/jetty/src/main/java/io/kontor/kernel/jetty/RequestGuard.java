@@ -28,7 +28,7 @@ public final class RequestGuard extends HandlerWrapper {
         } else {
             boolean api = target.equals(API) || target.startsWith(API + "/");
             if (api) {
-                guarded(target, baseRequest, request, new ProblemsOnly(response));
+                guarded(target, baseRequest, request, new ProblemsOnly(request, response));
             } else {
                 super.handle(target, baseRequest, request, response);
             }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.Request;
@@ -144,6 +145,28 @@ class ServerTest {
     })
     void answersWhatNoServletShallSeeAsProblem(String line, int status) throws IOException {
         assertProblem(send(line), status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'zh-CN,zh;q=0.9,en;q=0.5', 不允许该方法",
+        "'fr, zh;q=0.5', 不允许该方法",
+        "'en, zh;q=0.5', Method not allowed",
+        "fr, Method not allowed"
+    })
+    void speaksTheCallersLanguage(String languages, String title) throws IOException {
+        assertThat(raw("TRACE /api/v1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: " + languages
+                        + "\r\n\r\n"))
+                .contains("\"title\":\"" + title + "\"", "\"detail\":");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 414, 431, 500, 503})
+    void hasBothLanguagesForEveryStatus(int status) {
+        String chinese = new String(new JettyProblem(status, "id", Locale.CHINESE).json(), StandardCharsets.UTF_8);
+        String english = new String(JettyProblem.of(status).json(), StandardCharsets.UTF_8);
+        assertThat(chinese).containsPattern("title\":\"\\p{IsHan}").containsPattern("detail\":\"\\p{IsHan}");
+        assertThat(english).doesNotContainPattern("\\p{IsHan}");
     }
 
     @ParameterizedTest
