@@ -1,0 +1,158 @@
+package io.kontor.visit.solver;
+
+/** Finds the cheapest position of a visit in one route. Reused, so it belongs to one thread. */
+final class InsertionScan {
+    static final double IMPOSSIBLE = Double.POSITIVE_INFINITY;
+
+    private final Model model;
+    private final Ways ways;
+    private final VisitTable visits;
+    private final ShiftTable shifts;
+    private final Timetable timetable;
+    private final double distanceCost;
+    /** Cost of the cheapest position found last, {@link #IMPOSSIBLE} if there is none. */
+    double cost;
+    /** The visit goes behind this position. */
+    int position;
+
+    InsertionScan(Model model, Timetable timetable) {
+        this.model = model;
+        this.timetable = timetable;
+        ways = model.ways;
+        visits = model.visits;
+        shifts = model.shifts;
+        distanceCost = model.costs.distance();
+    }
+
+    /** Looks through a route in which the visit is allowed. */
+    void search(Route route, int visit) {
+        cost = IMPOSSIBLE;
+        position = -1;
+        int s = route.shift;
+        if (route.load + visits.demand[visit] > shifts.capacity[s] || route.length >= shifts.maxStops[s]) {
+            return;
+        }
+        if (shifts.whole[s]) {
+            searchWhole(route, visit);
+        } else if (route.segments != null) {
+            searchSegments(route, visit, route.segments);
+        } else if (visits.single && !shifts.lunch[s]) {
+            searchPlain(route, visit);
+        } else {
+            searchLayers(route, visit);
+        }
+    }
+
+    private int firstPosition(Route route) {
+        return Math.min(route.length, shifts.prefix[route.shift].length);
+    }
+
+    private void searchPlain(Route route, int visit) {
+        int place = visits.place[visit];
+        int open = visits.open[visit];
+        int close = visits.close[visit];
+        int service = visits.service[visit];
+        int[] at = route.at;
+        int[] ready = route.ready;
+        int[] late = route.late;
+        int best = Integer.MAX_VALUE;
+        for (int i = firstPosition(route); i <= route.length && ready[i] <= close; i++) {
+            int delta = ways.distanceIn(at[i], place) + ways.distanceOut(place, at[i + 1]) - before(route, i);
+            if (delta < best) {
+                int begin = Math.max(open, ready[i] + ways.timeIn(at[i], place));
+                if (begin <= close && begin + service + ways.timeOut(place, at[i + 1]) <= late[i + 1]) {
+                    best = delta;
+                    position = i;
+                }
+            }
+        }
+        if (position >= 0) {
+            cost = best * distanceCost;
+        }
+    }
+
+    /** Distance that an insertion saves; a shift without stops has none. */
+    private static int before(Route route, int i) {
+        return route.length == 0 ? 0 : route.edge[i];
+    }
+
+    private void searchLayers(Route route, int visit) {
+        int place = visits.place[visit];
+        int best = Integer.MAX_VALUE;
+        for (int i = firstPosition(route); i <= route.length; i++) {
+            int delta = ways.distanceIn(route.at[i], place)
+                    + ways.distanceOut(place, route.at[i + 1])
+                    - before(route, i);
+            if (delta < best && fits(route, i, visit)) {
+                best = delta;
+                position = i;
+            }
+        }
+        if (position >= 0) {
+            cost = best * distanceCost;
+        }
+    }
+
+    /** Whether the hours allow a visit behind position i, with lunch before, at or after it. */
+    private boolean fits(Route route, int i, int visit) {
+        int s = route.shift;
+        int in = ways.timeIn(route.at[i], visits.place[visit]);
+        int out = ways.timeOut(visits.place[visit], route.at[i + 1]);
+        int service = visits.service[visit];
+        int leave = model.begin(visit, route.ready[i] + in) + service;
+        if (leave + out <= route.late[i + 1]) {
+            return true;
+        }
+        if (!shifts.lunch[s]) {
+            return false;
+        }
+        int after = model.beginAfterLunch(s, visit, route.ready[i], route.readyAfter[i], in) + service;
+        return Math.min(after, model.lunchEnd(s, leave)) + out <= route.lateAfter[i + 1];
+    }
+
+    private void searchSegments(Route route, int visit, Segments segments) {
+        int place = visits.place[visit];
+        int s = route.shift;
+        double shiftCost = route.length == 0 ? 0 : model.shiftCost(s, segments.duration(route));
+        boolean timeIsFree = model.costs.time() == 0 && model.costs.overtime() == 0;
+        int close = visits.close[visit];
+        for (int i = firstPosition(route); i <= route.length && route.ready[i] <= close; i++) {
+            double delta = distanceCost
+                    * (ways.distanceIn(route.at[i], place)
+                            + ways.distanceOut(place, route.at[i + 1])
+                            - before(route, i));
+            if (delta >= cost && timeIsFree) {
+                continue;
+            }
+            int in = ways.timeIn(route.at[i], place);
+            int duration = segments.durationWith(route, i, visit, in, ways.timeOut(place, route.at[i + 1]));
+            if (duration <= shifts.maxDuration[s]) {
+                delta += timeIsFree ? 0 : model.shiftCost(s, duration) - shiftCost;
+                if (delta < cost) {
+                    cost = delta;
+                    position = i;
+                }
+            }
+        }
+    }
+
+    private void searchWhole(Route route, int visit) {
+        int place = visits.place[visit];
+        double extra = route.cost - distanceCost * route.distance;
+        for (int i = firstPosition(route); i <= route.length; i++) {
+            if (!fits(route, i, visit)) {
+                continue;
+            }
+            double delta = distanceCost
+                            * (ways.distanceIn(route.at[i], place)
+                                    + ways.distanceOut(place, route.at[i + 1])
+                                    - before(route, i))
+                    + timetable.extraCostWith(route, i, visit)
+                    - extra;
+            if (delta < cost) {
+                cost = delta;
+                position = i;
+            }
+        }
+    }
+}

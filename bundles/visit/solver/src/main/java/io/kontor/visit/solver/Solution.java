@@ -1,0 +1,249 @@
+package io.kontor.visit.solver;
+
+import io.kontor.visit.api.route.Continuity;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** The routes, where each node is, and what all costs. Every change since the last {@link #begin} can be undone. */
+final class Solution {
+    static final int ABSENT = -1;
+
+    final Model model;
+    final Timetable timetable;
+    final Route[] route;
+    /** Shift of each node, {@link #ABSENT} if it is in none. */
+    final int[] shiftOf;
+    /** Shifts with stops: active[0] .. active[activeCount - 1]. */
+    final int[] active;
+
+    int activeCount;
+    /** Number of planned nodes. */
+    int planned;
+    /** Mandatory visits that are absent, and positions that pinned visits are short of. */
+    int missing;
+
+    private final int[] activeIndex;
+    private final Route[] spare;
+    private final int[] touched;
+    private final boolean[] isTouched;
+    private int touchedCount;
+    private int versions;
+    private final boolean[] marked;
+    private final long[] work;
+    private final boolean visitsCostInPlan;
+    private double routeCost;
+    private double visitCost;
+    private double savedRouteCost;
+    private double savedVisitCost;
+    private int savedMissing;
+    private int savedPlanned;
+
+    Solution(Model model) {
+        this.model = model;
+        timetable = new Timetable(model);
+        int shifts = model.shifts.count;
+        route = new Route[shifts];
+        spare = new Route[shifts];
+        for (int s = 0; s < shifts; s++) {
+            route[s] = new Route(model, s, timetable);
+            spare[s] = new Route(model, s, timetable);
+            route[s].version = ++versions;
+        }
+        shiftOf = new int[model.visits.nodes];
+        Arrays.fill(shiftOf, ABSENT);
+        marked = new boolean[model.visits.nodes];
+        active = new int[shifts];
+        activeIndex = new int[shifts];
+        Arrays.fill(activeIndex, ABSENT);
+        touched = new int[shifts];
+        isTouched = new boolean[shifts];
+        work = new long[model.shifts.reps];
+        visitsCostInPlan = !model.shifts.baseline.isEmpty() || model.costs.otherRep() > 0;
+        for (int v = 0; v < model.visits.count; v++) {
+            visitCost += model.leftOutCost(v);
+            missing += model.visits.mandatory[v] ? 1 : 0;
+        }
+    }
+
+    /** Cost of all, with the price for what is missing. */
+    double cost() {
+        double cost = routeCost + visitCost;
+        return model.costs.imbalance() == 0 ? cost : cost + model.costs.imbalance() * spread();
+    }
+
+    private double meanWork() {
+        return Arrays.stream(work).sum() / (double) work.length;
+    }
+
+    private double spread() {
+        double mean = meanWork();
+        return Arrays.stream(work).mapToDouble(one -> Math.abs(one - mean)).sum();
+    }
+
+    /** What a visit costs in a shift beyond the way: in balance, about, and by keeping or leaving the baseline. */
+    double placementCost(int visit, int shift) {
+        double cost = 0;
+        if (model.costs.imbalance() > 0) {
+            double off = work[model.shifts.rep[shift]] - meanWork();
+            double more = Math.abs(off + model.visits.service[visit]) - Math.abs(off);
+            cost += model.costs.imbalance() * more;
+        }
+        BitSet before = model.shifts.baseline.get(visit);
+        return before != null && before.get(shift) ? cost - model.costs.change() : cost;
+    }
+
+    private double plannedCost(int visit) {
+        if (!visitsCostInPlan) {
+            return 0;
+        }
+        BitSet reps = new BitSet();
+        BitSet before = model.shifts.baseline.get(visit);
+        double cost = 0;
+        for (int n = model.visits.firstNode[visit]; n < model.visits.firstNode[visit + 1]; n++) {
+            if (shiftOf[n] != ABSENT) {
+                reps.set(model.shifts.rep[shiftOf[n]]);
+                cost -= before != null && before.get(shiftOf[n]) ? model.costs.change() : 0;
+            }
+        }
+        boolean same = model.visits.continuity[visit] == Continuity.PREFERRED;
+        return same ? cost + model.costs.otherRep() * (reps.cardinality() - 1) : cost;
+    }
+
+    boolean isPlanned(int visit) {
+        return shiftOf[model.visits.firstNode[visit]] != ABSENT;
+    }
+
+    /** From here on changes can be undone. */
+    void begin() {
+        for (int i = 0; i < touchedCount; i++) {
+            isTouched[touched[i]] = false;
+        }
+        touchedCount = 0;
+        savedRouteCost = routeCost;
+        savedVisitCost = visitCost;
+        savedMissing = missing;
+        savedPlanned = planned;
+    }
+
+    /** Goes back to where {@link #begin} was called. */
+    void undo() {
+        for (int i = 0; i < touchedCount; i++) {
+            place(route[touched[i]], ABSENT);
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            int s = touched[i];
+            Route kept = spare[s];
+            work[model.shifts.rep[s]] += kept.work - route[s].work;
+            spare[s] = route[s];
+            route[s] = kept;
+            place(kept, s);
+            keepActive(s);
+            isTouched[s] = false;
+        }
+        touchedCount = 0;
+        routeCost = savedRouteCost;
+        visitCost = savedVisitCost;
+        missing = savedMissing;
+        planned = savedPlanned;
+    }
+
+    private void place(Route where, int shift) {
+        for (int k = 1; k <= where.length; k++) {
+            shiftOf[where.node[k]] = shift;
+        }
+    }
+
+    private Route touch(int s) {
+        if (!isTouched[s]) {
+            isTouched[s] = true;
+            touched[touchedCount++] = s;
+            spare[s].copyFrom(route[s]);
+        }
+        return route[s];
+    }
+
+    private void changed(Route after, double cost, int workBefore, int displaced) {
+        after.version = ++versions;
+        routeCost += after.cost - cost;
+        missing += after.displaced - displaced;
+        work[model.shifts.rep[after.shift]] += after.work - workBefore;
+        keepActive(after.shift);
+    }
+
+    private void keepActive(int s) {
+        boolean now = route[s].length > 0;
+        if (now && activeIndex[s] == ABSENT) {
+            activeIndex[s] = activeCount;
+            active[activeCount++] = s;
+        } else if (!now && activeIndex[s] != ABSENT) {
+            int last = active[--activeCount];
+            active[activeIndex[s]] = last;
+            activeIndex[last] = activeIndex[s];
+            activeIndex[s] = ABSENT;
+        }
+    }
+
+    /** Takes visits out on all their days. */
+    void remove(int[] visits, int count) {
+        for (int i = 0; i < count; i++) {
+            int visit = visits[i];
+            visitCost += model.leftOutCost(visit) - plannedCost(visit);
+            missing += model.visits.mandatory[visit] ? 1 : 0;
+            for (int n = model.visits.firstNode[visit]; n < model.visits.firstNode[visit + 1]; n++) {
+                marked[n] = shiftOf[n] != ABSENT;
+                planned -= marked[n] ? 1 : 0;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            for (int n = model.visits.firstNode[visits[i]]; n < model.visits.firstNode[visits[i] + 1]; n++) {
+                if (marked[n] && shiftOf[n] != ABSENT) {
+                    removeMarked(touch(shiftOf[n]));
+                }
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            Arrays.fill(marked, model.visits.firstNode[visits[i]], model.visits.firstNode[visits[i] + 1], false);
+        }
+    }
+
+    private void removeMarked(Route from) {
+        double cost = from.cost;
+        int workBefore = from.work;
+        int displaced = from.displaced;
+        for (int k = 1; k <= from.length; k++) {
+            if (marked[from.node[k]]) {
+                shiftOf[from.node[k]] = ABSENT;
+            }
+        }
+        from.removeMarked(marked);
+        changed(from, cost, workBefore, displaced);
+    }
+
+    /** Puts one node of an absent visit behind a position; {@link #settle} follows when all its nodes are placed. */
+    void insert(int node, int shift, int position) {
+        Route into = touch(shift);
+        double cost = into.cost;
+        int workBefore = into.work;
+        int displaced = into.displaced;
+        into.insert(position, node);
+        shiftOf[node] = shift;
+        planned++;
+        changed(into, cost, workBefore, displaced);
+    }
+
+    /** Makes a visit count as planned. */
+    void settle(int visit) {
+        visitCost += plannedCost(visit) - model.leftOutCost(visit);
+        missing -= model.visits.mandatory[visit] ? 1 : 0;
+    }
+
+    /** An empty shift of a type, {@link #ABSENT} if all are in use. */
+    int emptyShift(int type) {
+        for (int s : model.shifts.shiftsOfType[type]) {
+            if (activeIndex[s] == ABSENT) {
+                return s;
+            }
+        }
+        return ABSENT;
+    }
+}
