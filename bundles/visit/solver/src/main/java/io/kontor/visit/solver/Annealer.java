@@ -2,35 +2,42 @@ package io.kontor.visit.solver;
 
 import io.kontor.visit.api.route.Progress;
 import io.kontor.visit.api.route.ProgressListener;
+import io.kontor.visit.api.route.RoutePlan;
 import io.kontor.visit.api.route.StopCriterion;
 
-/** One search: builds a plan, then ruins and recreates it with simulated annealing, cooled by the stop criterion. */
+/**
+ * One search: builds a plan, then ruins and recreates it with simulated annealing. A short cooling gives a good plan
+ * early, the long one that follows gives the best.
+ */
 final class Annealer {
     private static final double HOT = Double.parseDouble(System.getProperty("hot", "4"));
     private static final double COLD = Double.parseDouble(System.getProperty("cold", "0.02"));
+    private static final double FIRST_COOLING = Double.parseDouble(System.getProperty("first", "0.05"));
     private static final int STEPS_PER_LOOK = 32;
 
-    final Solution solution;
     private final Model model;
     private final StopCriterion stop;
     private final ProgressListener listener;
+    private final long startNanos;
+    private final Solution solution;
     private final Rng rng;
     private final Ruin ruin;
     private final Recreate recreate;
     private final Order order;
     private final boolean[] locked;
-    private final long startNanos = System.nanoTime();
-    private Snapshot best;
+    final Snapshot best;
     long iterations;
     long improvements;
     long firstNanos;
     private long improvedAt;
     private double current;
 
-    Annealer(Model model, StopCriterion stop, ProgressListener listener, long seed) {
+    /** Begins with nothing; the time of the search counts from the given moment. */
+    Annealer(Model model, StopCriterion stop, ProgressListener listener, long seed, long startNanos) {
         this.model = model;
         this.stop = stop;
         this.listener = listener;
+        this.startNanos = startNanos;
         rng = new Rng(seed);
         solution = new Solution(model);
         ruin = new Ruin(solution, rng);
@@ -40,30 +47,43 @@ final class Annealer {
         best = new Snapshot(solution);
     }
 
-    Snapshot run() {
-        construct();
-        anneal();
-        return best;
-    }
-
-    private void construct() {
-        int[] all = new int[model.visits.count];
-        for (int v = 0; v < all.length; v++) {
-            all[v] = v;
-        }
-        order.sort(all, all.length);
-        solution.begin();
-        recreate.insert(all, all.length, Double.POSITIVE_INFINITY);
-        current = solution.cost();
-        firstNanos = System.nanoTime() - startNanos;
-        keepBest();
-    }
-
-    private void keepBest() {
-        improvements++;
-        improvedAt = iterations;
+    /** Searches until the criterion says stop. */
+    void run(RoutePlan start) {
+        new Start(solution, locked).load(start);
         best.take();
-        listener.improved(progress());
+        if (construct() && model.visits.count > 0) {
+            anneal();
+        }
+    }
+
+    /** Inserts everything that is absent; false if there was no time for it. */
+    private boolean construct() {
+        int[] absent = new int[model.visits.count];
+        int count = 0;
+        for (int v = 0; v < absent.length; v++) {
+            if (!locked[v] && !solution.isPlanned(v)) {
+                absent[count++] = v;
+            }
+        }
+        order.sort(absent, count);
+        boolean inTime = true;
+        for (int i = 0; i < count && inTime; i++) {
+            solution.begin();
+            recreate.insert(absent[i]);
+            inTime = i % STEPS_PER_LOOK != 0 || stop.progress(progress()) < 1;
+        }
+        firstNanos = System.nanoTime() - startNanos;
+        keepIfBest();
+        return inTime;
+    }
+
+    private void keepIfBest() {
+        if (best.isWorseThan(solution)) {
+            improvements++;
+            improvedAt = iterations;
+            best.take();
+            listener.improved(progress());
+        }
     }
 
     private Progress progress() {
@@ -76,17 +96,23 @@ final class Annealer {
     }
 
     private void anneal() {
-        double edge = solution.cost() / Math.max(1, solution.planned + solution.activeCount);
-        edge = Math.min(edge, 3 * model.edgeCost);
-        double hot = HOT * edge;
+        current = solution.cost();
+        double hot = HOT * Math.min(solution.meanEdgeCost(), 3 * model.edgeCost);
         double temperature = hot;
+        boolean first = true;
         while (true) {
             if (iterations % STEPS_PER_LOOK == 0) {
                 double done = stop.progress(progress());
                 if (done >= 1) {
                     return;
                 }
-                temperature = hot * Math.pow(COLD / HOT, done);
+                if (first && done >= FIRST_COOLING) {
+                    first = false;
+                    solution.load(best);
+                    current = solution.cost();
+                }
+                double cooled = first ? done / FIRST_COOLING : (done - FIRST_COOLING) / (1 - FIRST_COOLING);
+                temperature = hot * Math.pow(COLD / HOT, cooled);
             }
             iterations++;
             step(temperature);
@@ -100,9 +126,7 @@ final class Annealer {
         order.sort(ruin.visits, ruin.count);
         if (recreate.insert(ruin.visits, ruin.count, limit)) {
             current = solution.cost();
-            if (best.isWorseThan(solution)) {
-                keepBest();
-            }
+            keepIfBest();
         } else {
             solution.undo();
         }

@@ -43,10 +43,6 @@ final class InsertionScan {
         }
     }
 
-    private int firstPosition(Route route) {
-        return Math.min(route.length, shifts.prefix[route.shift].length);
-    }
-
     private void searchPlain(Route route, int visit) {
         int place = visits.place[visit];
         int open = visits.open[visit];
@@ -56,7 +52,7 @@ final class InsertionScan {
         int[] ready = route.ready;
         int[] late = route.late;
         int best = Integer.MAX_VALUE;
-        for (int i = firstPosition(route); i <= route.length && ready[i] <= close; i++) {
+        for (int i = route.lockedStops; i <= route.length && ready[i] <= close; i++) {
             int delta = ways.distanceIn(at[i], place) + ways.distanceOut(place, at[i + 1]) - before(route, i);
             if (delta < best) {
                 int begin = Math.max(open, ready[i] + ways.timeIn(at[i], place));
@@ -79,7 +75,7 @@ final class InsertionScan {
     private void searchLayers(Route route, int visit) {
         int place = visits.place[visit];
         int best = Integer.MAX_VALUE;
-        for (int i = firstPosition(route); i <= route.length; i++) {
+        for (int i = route.lockedStops; i <= route.length; i++) {
             int delta = ways.distanceIn(route.at[i], place)
                     + ways.distanceOut(place, route.at[i + 1])
                     - before(route, i);
@@ -116,7 +112,7 @@ final class InsertionScan {
         double shiftCost = route.length == 0 ? 0 : model.shiftCost(s, segments.duration(route));
         boolean timeIsFree = model.costs.time() == 0 && model.costs.overtime() == 0;
         int close = visits.close[visit];
-        for (int i = firstPosition(route); i <= route.length && route.ready[i] <= close; i++) {
+        for (int i = route.lockedStops; i <= route.length && route.ready[i] <= close; i++) {
             double delta = distanceCost
                     * (ways.distanceIn(route.at[i], place)
                             + ways.distanceOut(place, route.at[i + 1])
@@ -139,7 +135,7 @@ final class InsertionScan {
     private void searchWhole(Route route, int visit) {
         int place = visits.place[visit];
         double extra = route.cost - distanceCost * route.distance;
-        for (int i = firstPosition(route); i <= route.length; i++) {
+        for (int i = route.lockedStops; i <= route.length; i++) {
             if (!fits(route, i, visit)) {
                 continue;
             }

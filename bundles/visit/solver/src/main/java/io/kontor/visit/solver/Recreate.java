@@ -12,7 +12,7 @@ final class Recreate {
     private static final double BLINK = 0.01;
     private static final int MOST_REMEMBERED = 25_000_000;
     /** With so many routes in use, only those of neighbours are looked at. */
-    private static final int MANY_ROUTES = 24;
+    private static final int MANY_ROUTES = Integer.getInteger("many", 24);
 
     private final Model model;
     private final Solution solution;
@@ -63,12 +63,8 @@ final class Recreate {
             absent += model.leftOutCost(visits[i]);
         }
         for (int i = 0; i < count; i++) {
-            int visit = visits[i];
-            boolean done = tryInsert(visit, true, false);
-            if (!done && model.visits.mandatory[visit]) {
-                done = tryInsert(visit, false, false) || tryInsert(visit, false, true);
-            }
-            absent -= model.leftOutCost(visit);
+            insert(visits[i]);
+            absent -= model.leftOutCost(visits[i]);
             if (solution.cost() - absent > limit) {
                 return false;
             }
@@ -76,8 +72,14 @@ final class Recreate {
         return true;
     }
 
-    /** Inserts a visit where it costs least, if that is possible and pays. */
-    boolean tryInsert(int visit, boolean blinking, boolean everywhere) {
+    /** Inserts a visit where it costs least; tries harder if it is mandatory. */
+    void insert(int visit) {
+        if (!tryInsert(visit, true, false) && model.visits.mandatory[visit] && !tryInsert(visit, false, false)) {
+            tryInsert(visit, false, true);
+        }
+    }
+
+    private boolean tryInsert(int visit, boolean blinking, boolean everywhere) {
         blinks = blinking;
         int first = model.visits.firstNode[visit];
         if (model.visits.firstNode[visit + 1] - first > 1) {

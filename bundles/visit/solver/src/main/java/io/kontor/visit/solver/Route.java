@@ -26,6 +26,8 @@ final class Route {
     int work;
 
     double cost;
+    /** Stops at the head that stay where they are. */
+    int lockedStops;
     /** By how many positions pinned visits come too early. */
     int displaced;
 
@@ -66,6 +68,7 @@ final class Route {
         work = other.work;
         cost = other.cost;
         displaced = other.displaced;
+        lockedStops = other.lockedStops;
         reserve(length);
         int size = length + 2;
         System.arraycopy(other.node, 0, node, 0, size);

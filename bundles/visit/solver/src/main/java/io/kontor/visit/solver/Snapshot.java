@@ -16,6 +16,14 @@ final class Snapshot {
         version = new int[nodes.length];
     }
 
+    int version(int s) {
+        return version[s];
+    }
+
+    boolean isBetterThan(Snapshot other) {
+        return missing < other.missing || missing == other.missing && cost < other.cost;
+    }
+
     boolean isWorseThan(Solution other) {
         return other.missing < missing || other.missing == missing && other.cost() < cost - LEAST_GAIN;
     }

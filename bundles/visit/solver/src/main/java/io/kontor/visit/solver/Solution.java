@@ -75,7 +75,8 @@ final class Solution {
         return Arrays.stream(work).sum() / (double) work.length;
     }
 
-    private double spread() {
+    /** By how much the work of the reps differs from their mean, in all. */
+    double spread() {
         double mean = meanWork();
         return Arrays.stream(work).mapToDouble(one -> Math.abs(one - mean)).sum();
     }
@@ -92,21 +93,49 @@ final class Solution {
         return before != null && before.get(shift) ? cost - model.costs.change() : cost;
     }
 
+    /** What the shifts of a planned visit cost by changing reps, less what they save by keeping to the baseline. */
     private double plannedCost(int visit) {
-        if (!visitsCostInPlan) {
+        return visitsCostInPlan ? otherRepCost(visit) - model.costs.change() * kept(visit) : 0;
+    }
+
+    private double otherRepCost(int visit) {
+        if (model.visits.continuity[visit] != Continuity.PREFERRED) {
             return 0;
         }
         BitSet reps = new BitSet();
-        BitSet before = model.shifts.baseline.get(visit);
-        double cost = 0;
         for (int n = model.visits.firstNode[visit]; n < model.visits.firstNode[visit + 1]; n++) {
             if (shiftOf[n] != ABSENT) {
                 reps.set(model.shifts.rep[shiftOf[n]]);
-                cost -= before != null && before.get(shiftOf[n]) ? model.costs.change() : 0;
             }
         }
-        boolean same = model.visits.continuity[visit] == Continuity.PREFERRED;
-        return same ? cost + model.costs.otherRep() * (reps.cardinality() - 1) : cost;
+        return model.costs.otherRep() * Math.max(0, reps.cardinality() - 1);
+    }
+
+    private int kept(int visit) {
+        BitSet before = model.shifts.baseline.get(visit);
+        int kept = 0;
+        for (int n = model.visits.firstNode[visit]; n < model.visits.firstNode[visit + 1] && before != null; n++) {
+            kept += shiftOf[n] != ABSENT && before.get(shiftOf[n]) ? 1 : 0;
+        }
+        return kept;
+    }
+
+    /** Cost of customers whose reps change. */
+    double otherRepCost() {
+        double sum = 0;
+        for (int v = 0; v < model.visits.count; v++) {
+            sum += otherRepCost(v);
+        }
+        return sum;
+    }
+
+    /** Cost of visits that are not in the shifts where the baseline has them. */
+    double changeCost() {
+        int changed = 0;
+        for (int v : model.shifts.baseline.keySet()) {
+            changed += model.shifts.baseline.get(v).cardinality() - kept(v);
+        }
+        return model.costs.change() * changed;
     }
 
     boolean isPlanned(int visit) {
@@ -235,6 +264,62 @@ final class Solution {
     void settle(int visit) {
         visitCost += plannedCost(visit) - model.leftOutCost(visit);
         missing -= model.visits.mandatory[visit] ? 1 : 0;
+    }
+
+    /** Cost of a typical way in this plan. */
+    double meanEdgeCost() {
+        return routeCost / Math.max(1, planned + activeCount);
+    }
+
+    /** Goes back to a plan; cannot be undone. */
+    void load(Snapshot plan) {
+        begin();
+        for (int s = 0; s < route.length; s++) {
+            if (route[s].version != plan.version(s)) {
+                clear(s);
+            }
+        }
+        for (int s = 0; s < route.length; s++) {
+            int[] nodes = plan.nodes[s];
+            for (int i = route[s].length; i < nodes.length; i++) {
+                insert(nodes[i], s, i);
+            }
+        }
+        begin();
+        recount();
+    }
+
+    private void clear(int s) {
+        Route old = touch(s);
+        double cost = old.cost;
+        int workBefore = old.work;
+        int displaced = old.displaced;
+        for (int k = 1; k <= old.length; k++) {
+            marked[old.node[k]] = true;
+            shiftOf[old.node[k]] = ABSENT;
+            planned--;
+        }
+        int[] nodes = Arrays.copyOfRange(old.node, 1, old.length + 1);
+        old.removeMarked(marked);
+        for (int node : nodes) {
+            marked[node] = false;
+        }
+        changed(old, cost, workBefore, displaced);
+    }
+
+    /** Adds up anew what is kept by differences. */
+    private void recount() {
+        routeCost = 0;
+        visitCost = 0;
+        missing = 0;
+        for (Route one : route) {
+            routeCost += one.length == 0 ? 0 : one.cost;
+            missing += one.displaced;
+        }
+        for (int v = 0; v < model.visits.count; v++) {
+            visitCost += isPlanned(v) ? plannedCost(v) : model.leftOutCost(v);
+            missing += !isPlanned(v) && model.visits.mandatory[v] ? 1 : 0;
+        }
     }
 
     /** An empty shift of a type, {@link #ABSENT} if all are in use. */

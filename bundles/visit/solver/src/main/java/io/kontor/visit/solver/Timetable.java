@@ -42,6 +42,7 @@ final class Timetable {
     /** What a route costs beyond its distance; infinite if it cannot be done. */
     double extraCost(Route route) {
         load(route, -1, -1);
+        displaced = 0;
         return length == 0 ? 0 : plan();
     }
 
@@ -64,6 +65,25 @@ final class Timetable {
                 visit[to++] = added;
             }
         }
+    }
+
+    /** Settles the times of stops in a shift; answers their cost beyond distance, infinite if there are none. */
+    double plan(int ofShift, int[] nodes, int count) {
+        shift = ofShift;
+        length = count;
+        reserve(count + 2);
+        at[0] = model.shifts.shift[shift].start();
+        at[count + 1] = model.shifts.shift[shift].end();
+        for (int k = 1; k <= count; k++) {
+            visit[k] = model.visits.visitOf[nodes[k - 1]];
+            at[k] = model.visits.place[visit[k]];
+        }
+        return count == 0 ? 0 : plan();
+    }
+
+    /** Index of the visit of a stop, the first being 1. */
+    int visit(int k) {
+        return visit[k];
     }
 
     private void reserve(int size) {
