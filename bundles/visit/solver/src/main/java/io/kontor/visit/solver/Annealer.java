@@ -10,7 +10,7 @@ import io.kontor.visit.api.route.StopCriterion;
  * early, the long one that follows gives the best.
  */
 final class Annealer {
-    private static final double HOT = Double.parseDouble(System.getProperty("hot", "4"));
+    private static final double HOT = Double.parseDouble(System.getProperty("hot", "1"));
     private static final double COLD = Double.parseDouble(System.getProperty("cold", "0.02"));
     private static final double FIRST_COOLING = Double.parseDouble(System.getProperty("first", "0.05"));
     private static final int STEPS_PER_LOOK = 32;

@@ -1,6 +1,7 @@
 package io.kontor.visit.solver;
 
 import io.kontor.visit.api.route.LeftOut;
+import io.kontor.visit.api.route.Pin;
 import io.kontor.visit.api.route.Rule;
 import io.kontor.visit.api.route.Shift;
 import io.kontor.visit.api.route.VisitRules;
@@ -26,8 +27,9 @@ final class Explainer {
 
     LeftOut explain(int visit, boolean displaced) {
         String id = model.problem.visits().get(visit).id();
-        if (displaced) {
-            return new LeftOut(id, Rule.PLACEMENT, model.problem.visits().get(visit).rules().pin().shift(), 0);
+        Pin pin = model.problem.visits().get(visit).rules().pin();
+        if (displaced && pin != null) {
+            return new LeftOut(id, Rule.PLACEMENT, pin.shift(), 0);
         }
         pain = Double.POSITIVE_INFINITY;
         where = -1;
@@ -50,7 +52,7 @@ final class Explainer {
         for (int s = 0; s < model.shifts.count; s++) {
             Shift shift = model.shifts.shift[s];
             boolean day = rules.patterns().isEmpty()
-                    || rules.patterns().stream().anyMatch(pattern -> (pattern.mask() >> shift.day() & 1) != 0);
+                    || rules.patterns().stream().anyMatch(pattern -> (pattern.mask() >> shift.day()) % 2 != 0);
             boolean rep = rules.reps().isEmpty() || rules.reps().contains(shift.rep());
             boolean skills = shift.rules().skills().containsAll(rules.skills());
             if (day && (rep || skills)) {

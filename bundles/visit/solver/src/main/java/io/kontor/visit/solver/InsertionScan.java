@@ -10,6 +10,7 @@ final class InsertionScan {
     private final ShiftTable shifts;
     private final Timetable timetable;
     private final double distanceCost;
+    private final boolean timeIsFree;
     /** Cost of the cheapest position found last, {@link #IMPOSSIBLE} if there is none. */
     double cost;
     /** The visit goes behind this position. */
@@ -22,6 +23,43 @@ final class InsertionScan {
         visits = model.visits;
         shifts = model.shifts;
         distanceCost = model.costs.distance();
+        timeIsFree = model.costs.time() == 0 && model.costs.overtime() == 0;
+    }
+
+    /** Whether a route has no room for a visit, wherever it would be. */
+    boolean isFull(Route route, int visit) {
+        return route.load + visits.demand[visit] > shifts.capacity[route.shift]
+                || route.length >= shifts.maxStops[route.shift];
+    }
+
+    /**
+     * Cost of a visit behind position i of a route that has room for it, {@link #IMPOSSIBLE} if it is not allowed there
+     * or not less than a bound.
+     */
+    double costAt(Route route, int visit, int i, double bound) {
+        int place = visits.place[visit];
+        double delta = distanceCost
+                * (ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - before(route, i));
+        boolean whole = shifts.whole[route.shift];
+        if (i < route.lockedStops || (delta >= bound && !whole && timeIsFree) || !fits(route, i, visit)) {
+            return IMPOSSIBLE;
+        }
+        if (whole) {
+            return delta + timetable.extraCostWith(route, i, visit) - (route.cost - distanceCost * route.distance);
+        }
+        if (route.segments == null) {
+            return delta;
+        }
+        int in = ways.timeIn(route.at[i], place);
+        int duration = route.segments.durationWith(route, i, visit, in, ways.timeOut(place, route.at[i + 1]));
+        if (duration > shifts.maxDuration[route.shift]) {
+            return IMPOSSIBLE;
+        }
+        return timeIsFree ? delta : delta + model.shiftCost(route.shift, duration) - shiftCost(route, route.segments);
+    }
+
+    private double shiftCost(Route route, Segments segments) {
+        return route.length == 0 ? 0 : model.shiftCost(route.shift, segments.duration(route));
     }
 
     /** Looks through a route in which the visit is allowed. */
@@ -29,7 +67,7 @@ final class InsertionScan {
         cost = IMPOSSIBLE;
         position = -1;
         int s = route.shift;
-        if (route.load + visits.demand[visit] > shifts.capacity[s] || route.length >= shifts.maxStops[s]) {
+        if (isFull(route, visit)) {
             return;
         }
         if (shifts.whole[s]) {
@@ -52,7 +90,7 @@ final class InsertionScan {
         int[] ready = route.ready;
         int[] late = route.late;
         int best = Integer.MAX_VALUE;
-        for (int i = route.lockedStops; i <= route.length && ready[i] <= close; i++) {
+        for (int i = firstPosition(route, open + service); i <= route.length && ready[i] <= close; i++) {
             int delta = ways.distanceIn(at[i], place) + ways.distanceOut(place, at[i + 1]) - before(route, i);
             if (delta < best) {
                 int begin = Math.max(open, ready[i] + ways.timeIn(at[i], place));
@@ -67,6 +105,21 @@ final class InsertionScan {
         }
     }
 
+    /** The first position after which one may still arrive at a time: latest arrivals only grow. */
+    private static int firstPosition(Route route, int time) {
+        int low = route.lockedStops;
+        int high = route.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (route.late[middle + 1] < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Distance that an insertion saves; a shift without stops has none. */
     private static int before(Route route, int i) {
         return route.length == 0 ? 0 : route.edge[i];
@@ -76,9 +129,8 @@ final class InsertionScan {
         int place = visits.place[visit];
         int best = Integer.MAX_VALUE;
         for (int i = route.lockedStops; i <= route.length; i++) {
-            int delta = ways.distanceIn(route.at[i], place)
-                    + ways.distanceOut(place, route.at[i + 1])
-                    - before(route, i);
+            int delta =
+                    ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - before(route, i);
             if (delta < best && fits(route, i, visit)) {
                 best = delta;
                 position = i;
@@ -109,10 +161,10 @@ final class InsertionScan {
     private void searchSegments(Route route, int visit, Segments segments) {
         int place = visits.place[visit];
         int s = route.shift;
-        double shiftCost = route.length == 0 ? 0 : model.shiftCost(s, segments.duration(route));
-        boolean timeIsFree = model.costs.time() == 0 && model.costs.overtime() == 0;
+        double shiftCost = shiftCost(route, segments);
         int close = visits.close[visit];
-        for (int i = route.lockedStops; i <= route.length && route.ready[i] <= close; i++) {
+        int first = firstPosition(route, visits.open[visit] + visits.service[visit]);
+        for (int i = first; i <= route.length && route.ready[i] <= close; i++) {
             double delta = distanceCost
                     * (ways.distanceIn(route.at[i], place)
                             + ways.distanceOut(place, route.at[i + 1])

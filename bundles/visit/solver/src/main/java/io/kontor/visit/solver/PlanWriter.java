@@ -1,7 +1,7 @@
 package io.kontor.visit.solver;
 
-import io.kontor.visit.api.route.Costs;
 import io.kontor.visit.api.route.CostBreakdown;
+import io.kontor.visit.api.route.Costs;
 import io.kontor.visit.api.route.LeftOut;
 import io.kontor.visit.api.route.PlannedRoute;
 import io.kontor.visit.api.route.RoutePlan;

@@ -4,15 +4,15 @@ import io.kontor.visit.api.route.Continuity;
 import java.util.Arrays;
 
 /**
- * Puts absent visits back, one after the other, each where it costs least at the moment; now and then it blinks and does
- * not see a route (Christiaens and Vanden Berghe 2020, there by position). What a visit costs in a route is remembered
- * until the route changes.
+ * Puts absent visits back, one after the other, each where it costs least at the moment; now and then it blinks and
+ * does not see a route (Christiaens and Vanden Berghe 2020, there by position). What a visit costs in a route is
+ * remembered until the route changes.
  */
 final class Recreate {
     private static final double BLINK = 0.01;
     private static final int MOST_REMEMBERED = 25_000_000;
-    /** With so many routes in use, only those of neighbours are looked at. */
-    private static final int MANY_ROUTES = Integer.getInteger("many", 24);
+    /** With more visits, only the positions next to neighbours are looked at. */
+    private static final int MANY_VISITS = Integer.getInteger("many", 150);
 
     private final Model model;
     private final Solution solution;
@@ -23,6 +23,11 @@ final class Recreate {
 
     private final short[] memoryPosition;
     private final int[] seen;
+    private final boolean[] closed;
+    private final boolean granular;
+    /** What placement may take off the cost of a position. */
+    private final double slack;
+
     private int glance;
     private int untilBlink;
     private boolean blinks;
@@ -47,6 +52,9 @@ final class Recreate {
         memory = new long[size <= MOST_REMEMBERED ? (int) size : 0];
         memoryPosition = new short[memory.length];
         seen = new int[model.shifts.count];
+        closed = new boolean[model.shifts.count];
+        granular = model.visits.count > MANY_VISITS;
+        slack = model.costs.change() + model.costs.imbalance() > 0 ? InsertionScan.IMPOSSIBLE : 0;
         untilBlink = rng.untilRare(BLINK);
         int days = model.visits.periodic ? (model.shifts.reps + 1) * model.shifts.days : 0;
         dayCost = new double[days];
@@ -55,7 +63,8 @@ final class Recreate {
     }
 
     /**
-     * Inserts visits in this order; gives up, false, as soon as the cost without those not yet inserted exceeds a limit.
+     * Inserts visits in this order; gives up, false, as soon as the cost without those not yet inserted exceeds a
+     * limit.
      */
     boolean insert(int[] visits, int count, double limit) {
         double absent = 0;
@@ -98,20 +107,12 @@ final class Recreate {
 
     private void lookAround(int visit, boolean everywhere, Continuity continuity, boolean byDay) {
         glance++;
-        if (everywhere || solution.activeCount <= MANY_ROUTES) {
+        if (everywhere || !granular) {
             for (int a = 0; a < solution.activeCount; a++) {
                 look(visit, solution.active[a], continuity, byDay);
             }
         } else {
-            for (int near : model.neighbours.byTime[visit]) {
-                for (int n = model.visits.firstNode[near]; n < model.visits.firstNode[near + 1]; n++) {
-                    int s = solution.shiftOf[n];
-                    if (s != Solution.ABSENT && seen[s] != glance) {
-                        seen[s] = glance;
-                        look(visit, s, continuity, byDay);
-                    }
-                }
-            }
+            lookNear(visit, continuity, byDay);
         }
         for (int type = 0; type < model.shifts.shiftsOfType.length; type++) {
             int s = solution.emptyShift(type);
@@ -121,14 +122,46 @@ final class Recreate {
         }
     }
 
+    /** Looks at the positions before and after neighbours. */
+    private void lookNear(int visit, Continuity continuity, boolean byDay) {
+        for (int near : model.neighbours.byTime[visit]) {
+            for (int n = model.visits.firstNode[near]; n < model.visits.firstNode[near + 1]; n++) {
+                int s = solution.shiftOf[n];
+                if (s == Solution.ABSENT) {
+                    continue;
+                }
+                if (seen[s] != glance) {
+                    seen[s] = glance;
+                    closed[s] = !model.shifts.allows(visit, s) || scan.isFull(solution.route[s], visit);
+                }
+                if (!closed[s]) {
+                    lookAt(visit, s, solution.positionOf[n], continuity, byDay);
+                    lookAt(visit, s, solution.positionOf[n] - 1, continuity, byDay);
+                }
+            }
+        }
+    }
+
+    private void lookAt(int visit, int s, int i, Continuity continuity, boolean byDay) {
+        double bound = byDay ? InsertionScan.IMPOSSIBLE : bestCost + slack;
+        scan.cost = scan.costAt(solution.route[s], visit, i, bound);
+        scan.position = i;
+        if (scan.cost < InsertionScan.IMPOSSIBLE && !blink()) {
+            note(visit, s, continuity, byDay);
+        }
+    }
+
     private void look(int visit, int s, Continuity continuity, boolean byDay) {
         if (!model.shifts.allows(visit, s) || blink()) {
             return;
         }
         recall(visit, s);
-        if (scan.cost == InsertionScan.IMPOSSIBLE) {
-            return;
+        if (scan.cost < InsertionScan.IMPOSSIBLE) {
+            note(visit, s, continuity, byDay);
         }
+    }
+
+    private void note(int visit, int s, Continuity continuity, boolean byDay) {
         double cost = scan.cost + solution.placementCost(visit, s);
         if (byDay) {
             noteDay(0, s, cost);
@@ -163,7 +196,7 @@ final class Recreate {
             scan.position = memoryPosition[at];
         } else {
             scan.search(route, visit);
-            memory[at] = (long) route.version << 32 | Float.floatToRawIntBits((float) scan.cost) & 0xFFFFFFFFL;
+            memory[at] = ((long) route.version << 32) | (Float.floatToRawIntBits((float) scan.cost) & 0xFFFFFFFFL);
             memoryPosition[at] = (short) scan.position;
         }
     }
@@ -201,9 +234,6 @@ final class Recreate {
 
     private void choosePattern(int visit, int row, boolean payReps) {
         long[] patterns = model.visits.patterns[visit];
-        if (patterns == null) {
-            return;
-        }
         for (long pattern : patterns) {
             double cost = payReps ? otherReps(pattern) : 0;
             for (long rest = pattern; rest != 0 && cost < bestCost; rest &= rest - 1) {

@@ -3,9 +3,9 @@ package io.kontor.visit.solver;
 import java.util.Arrays;
 
 /**
- * The stops of one shift, with what it takes to judge an insertion in constant time: earliest departures from the front,
- * latest arrivals from the back, each without and with the lunch break taken; and where the time between departure and
- * return matters, the {@link Segments} of every head and tail.
+ * The stops of one shift, with what it takes to judge an insertion in constant time: earliest departures from the
+ * front, latest arrivals from the back, each without and with the lunch break taken; and where the time between
+ * departure and return matters, the {@link Segments} of every head and tail.
  */
 final class Route {
     private static final int ROOM = 16;

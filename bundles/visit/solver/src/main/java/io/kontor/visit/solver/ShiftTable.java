@@ -1,6 +1,7 @@
 package io.kontor.visit.solver;
 
 import io.kontor.visit.api.route.Costs;
+import io.kontor.visit.api.route.DayPattern;
 import io.kontor.visit.api.route.LunchBreak;
 import io.kontor.visit.api.route.Pin;
 import io.kontor.visit.api.route.PlannedRoute;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -49,8 +51,12 @@ final class ShiftTable {
     final int[] pinnedAt;
     /** Shifts that a visit may go into, a bit each; visits of the same rules share a row. */
     private final BitSet[] allowed;
+
+    private final long[][] allowedBits;
     /** Shifts where the baseline has a visit. */
-    final Map<Integer, BitSet> baseline = new HashMap<>();
+    final BitSet[] baseline;
+
+    final boolean hasBaseline;
 
     ShiftTable(RouteProblem problem, VisitTable visits) {
         shift = problem.shifts().toArray(Shift[]::new);
@@ -80,11 +86,13 @@ final class ShiftTable {
             index.put(shift[s].id(), s);
             setLunch(s);
         }
-        readBaseline(problem, index);
+        baseline = baseline(problem, index);
+        hasBaseline = Arrays.stream(baseline).anyMatch(where -> !where.isEmpty());
         readPins(problem, index);
         setKinds(problem.costs(), visits);
         allowed = new BitSet[visits.count];
         setAllowed(problem, index);
+        allowedBits = allowedBits();
         type = new int[count];
         shiftsOfType = types(problem);
     }
@@ -103,31 +111,31 @@ final class ShiftTable {
         }
     }
 
-    private void readBaseline(RouteProblem problem, Map<String, Integer> index) {
-        Map<String, Integer> visitIndex = new HashMap<>();
-        for (Visit visit : problem.visits()) {
-            visitIndex.put(visit.id(), visitIndex.size());
-        }
+    private static BitSet[] baseline(RouteProblem problem, Map<String, Integer> index) {
+        Map<String, BitSet> byVisit = new LinkedHashMap<>();
+        problem.visits().forEach(visit -> byVisit.put(visit.id(), new BitSet()));
         for (PlannedRoute route : problem.baseline().routes()) {
             Integer s = index.get(route.shift());
             for (Stop stop : route.stops()) {
-                Integer v = visitIndex.get(stop.visit());
-                if (s != null && v != null) {
-                    baseline.computeIfAbsent(v, key -> new BitSet()).set(s);
+                BitSet where = byVisit.get(stop.visit());
+                if (s != null && where != null) {
+                    where.set(s);
                 }
             }
         }
+        return byVisit.values().toArray(BitSet[]::new);
     }
 
     private void readPins(RouteProblem problem, Map<String, Integer> index) {
-        List<Map<Integer, Integer>> pins =
-                IntStream.range(0, count).mapToObj(s -> (Map<Integer, Integer>) new HashMap<Integer, Integer>()).toList();
+        List<Map<Integer, Integer>> pins = IntStream.range(0, count)
+                .mapToObj(s -> (Map<Integer, Integer>) new HashMap<Integer, Integer>())
+                .toList();
         for (int v = 0; v < pinnedAt.length; v++) {
             Pin pin = problem.visits().get(v).rules().pin();
             pinnedAt[v] = -1;
             if (pin != null && pin.position() != Pin.ANYWHERE) {
                 pinnedAt[v] = pin.position();
-                pins.get(index.get(pin.shift())).put(pin.position(), v);
+                pins.get(index.getOrDefault(pin.shift(), -1)).put(pin.position(), v);
             }
         }
         for (int s = 0; s < count; s++) {
@@ -137,7 +145,7 @@ final class ShiftTable {
             }
             prefix[s] = new int[length];
             for (int i = 0; i < length; i++) {
-                prefix[s][i] = pins.get(s).get(i);
+                prefix[s][i] = pins.get(s).getOrDefault(i, -1);
                 pinnedAt[prefix[s][i]] = -1;
             }
             whole[s] = pins.get(s).size() > length;
@@ -147,10 +155,8 @@ final class ShiftTable {
     private void setKinds(Costs costs, VisitTable visits) {
         for (int s = 0; s < count; s++) {
             int span = close[s] - open[s];
-            timed[s] = costs.time() > 0
-                    || maxDuration[s] < span
-                    || costs.overtime() > 0 && regularDuration[s] < span;
-            whole[s] |= visits.soft || timed[s] && (lunch[s] || !visits.single);
+            timed[s] = costs.time() > 0 || maxDuration[s] < span || (costs.overtime() > 0 && regularDuration[s] < span);
+            whole[s] |= visits.soft || (timed[s] && (lunch[s] || !visits.single));
         }
     }
 
@@ -159,11 +165,12 @@ final class ShiftTable {
         for (int v = 0; v < allowed.length; v++) {
             VisitRules rules = problem.visits().get(v).rules();
             Pin pin = rules.pin();
-            List<Object> key = List.of(rules.skills(), rules.reps(), rules.patterns(), pin == null ? "" : pin.shift());
+            List<Object> key = List.of(
+                    rules.skills(), rules.reps(), rules.patterns(), rules.minimumGap(), pin == null ? "" : pin.shift());
             allowed[v] = rows.computeIfAbsent(key, unused -> allowed(rules));
             if (pin != null) {
                 BitSet only = new BitSet();
-                int s = index.get(pin.shift());
+                int s = index.getOrDefault(pin.shift(), -1);
                 only.set(s, allowed[v].get(s));
                 allowed[v] = only;
             }
@@ -171,12 +178,15 @@ final class ShiftTable {
     }
 
     private BitSet allowed(VisitRules rules) {
-        long someDay = rules.patterns().stream().mapToLong(p -> p.mask()).reduce(0, (a, b) -> a | b);
+        long someDay = rules.patterns().stream()
+                .filter(pattern -> pattern.gap() >= rules.minimumGap() || rules.pin() != null)
+                .mapToLong(DayPattern::mask)
+                .reduce(0, (a, b) -> a | b);
         BitSet row = new BitSet(count);
         for (int s = 0; s < count; s++) {
             row.set(
                     s,
-                    (someDay == 0 || (someDay >> day[s] & 1) != 0)
+                    (someDay == 0 || (someDay >> day[s]) % 2 != 0)
                             && (rules.reps().isEmpty() || rules.reps().contains(shift[s].rep()))
                             && shift[s].rules().skills().containsAll(rules.skills()));
         }
@@ -187,15 +197,16 @@ final class ShiftTable {
         boolean repMatters = problem.costs().imbalance() > 0
                 || problem.visits().stream()
                         .map(Visit::rules)
-                        .anyMatch(r -> !r.reps().isEmpty() || r.continuity() != io.kontor.visit.api.route.Continuity.NONE);
+                        .anyMatch(r ->
+                                !r.reps().isEmpty() || r.continuity() != io.kontor.visit.api.route.Continuity.NONE);
         BitSet named = new BitSet();
-        baseline.values().forEach(named::or);
+        Arrays.stream(baseline).forEach(named::or);
         for (int v = 0; v < allowed.length; v++) {
             if (problem.visits().get(v).rules().pin() != null) {
                 named.or(allowed[v]);
             }
         }
-        Map<List<Object>, List<Integer>> groups = new java.util.LinkedHashMap<>();
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
         for (int s = 0; s < count; s++) {
             Shift one = shift[s];
             groups.computeIfAbsent(
@@ -222,7 +233,14 @@ final class ShiftTable {
     }
 
     boolean allows(int visit, int s) {
-        return allowed[visit].get(s);
+        return (allowedBits[visit][s >> 6] & 1L << s) != 0;
+    }
+
+    private long[][] allowedBits() {
+        Map<BitSet, long[]> rows = new HashMap<>();
+        return Arrays.stream(allowed)
+                .map(row -> rows.computeIfAbsent(row, bits -> Arrays.copyOf(bits.toLongArray(), (count + 63) / 64)))
+                .toArray(long[][]::new);
     }
 
     BitSet allowed(int visit) {

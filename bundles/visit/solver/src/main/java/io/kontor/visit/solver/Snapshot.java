@@ -21,11 +21,11 @@ final class Snapshot {
     }
 
     boolean isBetterThan(Snapshot other) {
-        return missing < other.missing || missing == other.missing && cost < other.cost;
+        return missing < other.missing || (missing == other.missing && cost < other.cost);
     }
 
     boolean isWorseThan(Solution other) {
-        return other.missing < missing || other.missing == missing && other.cost() < cost - LEAST_GAIN;
+        return other.missing < missing || (other.missing == missing && other.cost() < cost - LEAST_GAIN);
     }
 
     void take() {

@@ -22,7 +22,11 @@ final class Solution {
     /** Mandatory visits that are absent, and positions that pinned visits are short of. */
     int missing;
 
+    /** Position of each planned node in its route. */
+    final int[] positionOf;
+
     private final int[] activeIndex;
+    private final int[] empty;
     private final Route[] spare;
     private final int[] touched;
     private final boolean[] isTouched;
@@ -31,6 +35,7 @@ final class Solution {
     private final boolean[] marked;
     private final long[] work;
     private final boolean visitsCostInPlan;
+    private final boolean placementCosts;
     private double routeCost;
     private double visitCost;
     private double savedRouteCost;
@@ -51,14 +56,20 @@ final class Solution {
         }
         shiftOf = new int[model.visits.nodes];
         Arrays.fill(shiftOf, ABSENT);
+        positionOf = new int[model.visits.nodes];
         marked = new boolean[model.visits.nodes];
+        empty = new int[model.shifts.shiftsOfType.length];
+        for (int type = 0; type < empty.length; type++) {
+            empty[type] = model.shifts.shiftsOfType[type][0];
+        }
         active = new int[shifts];
         activeIndex = new int[shifts];
         Arrays.fill(activeIndex, ABSENT);
         touched = new int[shifts];
         isTouched = new boolean[shifts];
         work = new long[model.shifts.reps];
-        visitsCostInPlan = !model.shifts.baseline.isEmpty() || model.costs.otherRep() > 0;
+        placementCosts = model.shifts.hasBaseline || model.costs.imbalance() > 0;
+        visitsCostInPlan = model.shifts.hasBaseline || model.costs.otherRep() > 0;
         for (int v = 0; v < model.visits.count; v++) {
             visitCost += model.leftOutCost(v);
             missing += model.visits.mandatory[v] ? 1 : 0;
@@ -83,14 +94,17 @@ final class Solution {
 
     /** What a visit costs in a shift beyond the way: in balance, about, and by keeping or leaving the baseline. */
     double placementCost(int visit, int shift) {
+        return placementCosts ? balanceAndChange(visit, shift) : 0;
+    }
+
+    private double balanceAndChange(int visit, int shift) {
         double cost = 0;
         if (model.costs.imbalance() > 0) {
             double off = work[model.shifts.rep[shift]] - meanWork();
             double more = Math.abs(off + model.visits.service[visit]) - Math.abs(off);
             cost += model.costs.imbalance() * more;
         }
-        BitSet before = model.shifts.baseline.get(visit);
-        return before != null && before.get(shift) ? cost - model.costs.change() : cost;
+        return model.shifts.baseline[visit].get(shift) ? cost - model.costs.change() : cost;
     }
 
     /** What the shifts of a planned visit cost by changing reps, less what they save by keeping to the baseline. */
@@ -112,9 +126,9 @@ final class Solution {
     }
 
     private int kept(int visit) {
-        BitSet before = model.shifts.baseline.get(visit);
+        BitSet before = model.shifts.baseline[visit];
         int kept = 0;
-        for (int n = model.visits.firstNode[visit]; n < model.visits.firstNode[visit + 1] && before != null; n++) {
+        for (int n = model.visits.firstNode[visit]; n < model.visits.firstNode[visit + 1]; n++) {
             kept += shiftOf[n] != ABSENT && before.get(shiftOf[n]) ? 1 : 0;
         }
         return kept;
@@ -132,8 +146,8 @@ final class Solution {
     /** Cost of visits that are not in the shifts where the baseline has them. */
     double changeCost() {
         int changed = 0;
-        for (int v : model.shifts.baseline.keySet()) {
-            changed += model.shifts.baseline.get(v).cardinality() - kept(v);
+        for (int v = 0; v < model.visits.count; v++) {
+            changed += model.shifts.baseline[v].cardinality() - kept(v);
         }
         return model.costs.change() * changed;
     }
@@ -179,6 +193,7 @@ final class Solution {
     private void place(Route where, int shift) {
         for (int k = 1; k <= where.length; k++) {
             shiftOf[where.node[k]] = shift;
+            positionOf[where.node[k]] = k;
         }
     }
 
@@ -204,11 +219,15 @@ final class Solution {
         if (now && activeIndex[s] == ABSENT) {
             activeIndex[s] = activeCount;
             active[activeCount++] = s;
+            if (empty[model.shifts.type[s]] == s) {
+                empty[model.shifts.type[s]] = findEmpty(model.shifts.type[s]);
+            }
         } else if (!now && activeIndex[s] != ABSENT) {
             int last = active[--activeCount];
             active[activeIndex[s]] = last;
             activeIndex[last] = activeIndex[s];
             activeIndex[s] = ABSENT;
+            empty[model.shifts.type[s]] = s;
         }
     }
 
@@ -245,6 +264,7 @@ final class Solution {
             }
         }
         from.removeMarked(marked);
+        number(from, 1);
         changed(from, cost, workBefore, displaced);
     }
 
@@ -255,9 +275,16 @@ final class Solution {
         int workBefore = into.work;
         int displaced = into.displaced;
         into.insert(position, node);
+        number(into, position + 1);
         shiftOf[node] = shift;
         planned++;
         changed(into, cost, workBefore, displaced);
+    }
+
+    private void number(Route one, int from) {
+        for (int k = from; k <= one.length; k++) {
+            positionOf[one.node[k]] = k;
+        }
     }
 
     /** Makes a visit count as planned. */
@@ -324,6 +351,10 @@ final class Solution {
 
     /** An empty shift of a type, {@link #ABSENT} if all are in use. */
     int emptyShift(int type) {
+        return empty[type];
+    }
+
+    private int findEmpty(int type) {
         for (int s : model.shifts.shiftsOfType[type]) {
             if (activeIndex[s] == ABSENT) {
                 return s;

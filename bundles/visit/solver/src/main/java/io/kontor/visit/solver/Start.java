@@ -36,7 +36,9 @@ final class Start {
                 locked[visit] = true;
                 route.add(visit);
             }
-            stops.getOrDefault(s, List.of()).stream().filter(v -> !route.contains(v)).forEach(route::add);
+            stops.getOrDefault(s, List.of()).stream()
+                    .filter(v -> !route.contains(v))
+                    .forEach(route::add);
             if (!route.isEmpty()) {
                 fill(s, route, prefix.length, used);
             }
@@ -70,8 +72,8 @@ final class Start {
     /** A visit stays on all days of a pattern, with the same rep if that is asked for, or goes on all days. */
     private void dropBrokenPatterns(Map<Integer, List<Integer>> stops) {
         Map<Integer, BitSet> shifts = new LinkedHashMap<>();
-        stops.forEach((s, visits) ->
-                visits.forEach(v -> shifts.computeIfAbsent(v, key -> new BitSet()).set(s)));
+        stops.forEach((s, visits) -> visits.forEach(
+                v -> shifts.computeIfAbsent(v, key -> new BitSet()).set(s)));
         shifts.forEach((v, where) -> {
             if (!keepsPattern(v, where)) {
                 stops.values().forEach(route -> route.removeIf(other -> other.equals(v)));
@@ -81,7 +83,7 @@ final class Start {
 
     private boolean keepsPattern(int visit, BitSet where) {
         long[] patterns = model.visits.patterns[visit];
-        if (patterns == null) {
+        if (patterns.length == 0) {
             return where.cardinality() == 1;
         }
         long days = 0;
@@ -146,7 +148,7 @@ final class Start {
 
     private boolean complete(int visit, int count) {
         long[] patterns = model.visits.patterns[visit];
-        if (patterns == null) {
+        if (patterns.length == 0) {
             return true;
         }
         Set<Long> allowed = new java.util.HashSet<>();

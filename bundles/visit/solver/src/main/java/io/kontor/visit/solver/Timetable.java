@@ -1,9 +1,9 @@
 package io.kontor.visit.solver;
 
 /**
- * Works out all times of a route: the earliest return, lunch where it delays least, then the latest departure that keeps
- * that return. Where a later return can pay (several windows or lunch, and time that costs or is limited) it goes on with
- * the departures at which the route changes its windows. Reused, so it belongs to one thread.
+ * Works out all times of a route: the earliest return, lunch where it delays least, then the latest departure that
+ * keeps that return. Where a later return can pay (several windows or lunch, and time that costs or is limited) it goes
+ * on with the departures at which the route changes its windows. Reused, so it belongs to one thread.
  */
 final class Timetable {
     private static final int MOST_DEPARTURES = 8;
@@ -46,7 +46,9 @@ final class Timetable {
         return length == 0 ? 0 : plan();
     }
 
-    /** What a route with one more visit, behind position i, costs beyond its distance; infinite if it cannot be done. */
+    /**
+     * What a route with one more visit, behind position i, costs beyond its distance; infinite if it cannot be done.
+     */
     double extraCostWith(Route route, int i, int added) {
         load(route, i, added);
         return plan();

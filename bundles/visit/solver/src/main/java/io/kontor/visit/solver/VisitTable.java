@@ -30,7 +30,7 @@ final class VisitTable {
     final int[] windowClose;
     /** Where lateness begins to cost. */
     final int[] punctual;
-    /** Allowed sets of days; null for once on any day. */
+    /** Allowed sets of days; none for once on any day. */
     final long[][] patterns;
 
     final Continuity[] continuity;
@@ -80,10 +80,8 @@ final class VisitTable {
     private void countParts(List<Visit> visits) {
         for (int v = 0; v < count; v++) {
             int most = 1;
-            if (patterns[v] != null) {
-                for (long pattern : patterns[v]) {
-                    most = Math.max(most, Long.bitCount(pattern));
-                }
+            for (long pattern : patterns[v]) {
+                most = Math.max(most, Long.bitCount(pattern));
             }
             firstNode[v + 1] = firstNode[v] + most;
             firstWindow[v + 1] =
@@ -104,17 +102,17 @@ final class VisitTable {
         }
         int last = firstWindow[v + 1] - 1;
         punctual[v] = windowClose[last];
-        windowClose[last] = Math.min(Model.NEVER - 1, windowClose[last] + visit.rules().maxLateness());
+        windowClose[last] =
+                Math.min(Model.NEVER - 1, windowClose[last] + visit.rules().maxLateness());
         open[v] = windowOpen[firstWindow[v]];
         close[v] = windowClose[last];
     }
 
-    @org.jspecify.annotations.Nullable
     private static long[] patterns(Visit visit) {
         VisitRules rules = visit.rules();
         Pin pin = rules.pin();
         if (rules.patterns().isEmpty() || pin != null) {
-            return null;
+            return new long[0];
         }
         return rules.patterns().stream()
                 .filter(pattern -> pattern.gap() >= rules.minimumGap())

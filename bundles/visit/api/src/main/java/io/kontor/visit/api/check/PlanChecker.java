@@ -15,7 +15,6 @@ import io.kontor.visit.api.route.VisitRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +27,7 @@ public final class PlanChecker {
     private static final double TOLERANCE = 1e-6;
 
     private final RouteProblem problem;
-    private final Map<String, Shift> shifts = new LinkedHashMap<>();
-    private final Map<String, Visit> visits = new LinkedHashMap<>();
+    private final Lookup names;
 
     /**
      * Prepares the check of plans for a problem.
@@ -38,8 +36,7 @@ public final class PlanChecker {
      */
     public PlanChecker(RouteProblem problem) {
         this.problem = problem;
-        problem.shifts().forEach(shift -> shifts.put(shift.id(), shift));
-        problem.visits().forEach(visit -> visits.put(visit.id(), visit));
+        names = new Lookup(problem);
     }
 
     /**
@@ -56,7 +53,7 @@ public final class PlanChecker {
         if (!near(real, result.cost())) {
             wrong.add("the plan costs " + real + " but says " + result.cost());
         }
-        Set<String> absent = new HashSet<>(visits.keySet());
+        Set<String> absent = new HashSet<>(names.visits.keySet());
         result.plan().routes().forEach(route -> route.stops().forEach(stop -> absent.remove(stop.visit())));
         List<String> told = result.leftOut().stream().map(LeftOut::visit).toList();
         if (told.size() != absent.size() || !absent.containsAll(told)) {
@@ -90,23 +87,25 @@ public final class PlanChecker {
         List<String> wrong = new ArrayList<>();
         Map<String, List<Shift>> made = new HashMap<>();
         for (PlannedRoute route : plan.routes()) {
-            Shift shift = shifts.get(route.shift());
+            Shift shift = names.shifts.get(route.shift());
             if (shift == null) {
                 wrong.add("there is no shift " + route.shift());
                 continue;
             }
             for (Stop stop : route.stops()) {
-                if (visits.containsKey(stop.visit())) {
+                if (names.visits.containsKey(stop.visit())) {
                     made.computeIfAbsent(stop.visit(), id -> new ArrayList<>()).add(shift);
                 } else {
                     wrong.add("there is no visit " + stop.visit());
                 }
             }
-            if (wrong.isEmpty()) {
-                new RouteCheck(problem, shift, route, wrong).run(visits);
+            if (names.visits
+                    .keySet()
+                    .containsAll(route.stops().stream().map(Stop::visit).toList())) {
+                new RouteCheck(problem, shift, route, wrong).run(names);
             }
         }
-        made.forEach((id, where) -> checkDays(visits.get(id), where, wrong));
+        made.forEach((id, where) -> checkDays(names.visit(id), where, wrong));
         return wrong;
     }
 
@@ -120,7 +119,7 @@ public final class PlanChecker {
         }
         long made = days;
         boolean once = rules.patterns().isEmpty();
-        if (Long.bitCount(days) != where.size() || once && where.size() != 1) {
+        if (Long.bitCount(days) != where.size() || (once && where.size() != 1)) {
             wrong.add("visit " + visit.id() + " is made " + where.size() + " times");
         } else if (!once
                 && rules.patterns().stream()

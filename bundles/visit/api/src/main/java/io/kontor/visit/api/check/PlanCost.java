@@ -20,8 +20,7 @@ import java.util.TreeMap;
 /** Adds up what a plan costs from its times alone. */
 public final class PlanCost {
     private final RouteProblem problem;
-    private final Map<String, Shift> shifts = new HashMap<>();
-    private final Map<String, Visit> visits = new HashMap<>();
+    private final Lookup names;
     private final Map<String, Long> workOfRep = new TreeMap<>();
     private final Map<String, Set<String>> repsOfVisit = new HashMap<>();
     private double distance;
@@ -36,9 +35,8 @@ public final class PlanCost {
      */
     public PlanCost(RouteProblem problem) {
         this.problem = problem;
-        problem.shifts().forEach(shift -> shifts.put(shift.id(), shift));
+        names = new Lookup(problem);
         problem.shifts().forEach(shift -> workOfRep.put(shift.rep(), 0L));
-        problem.visits().forEach(visit -> visits.put(visit.id(), visit));
     }
 
     /**
@@ -49,12 +47,15 @@ public final class PlanCost {
     public CostBreakdown of(RoutePlan plan) {
         Set<String> kept = new HashSet<>();
         for (PlannedRoute route : plan.routes()) {
-            add(route, shifts.get(route.shift()));
+            add(route, names.shift(route.shift()));
             route.stops().forEach(stop -> kept.add(route.shift() + '\n' + stop.visit()));
         }
         Costs costs = problem.costs();
-        double mean = workOfRep.values().stream().mapToLong(Long::longValue).average().orElse(0);
-        double spread = workOfRep.values().stream().mapToDouble(work -> Math.abs(work - mean)).sum();
+        double mean =
+                workOfRep.values().stream().mapToLong(Long::longValue).average().orElse(0);
+        double spread = workOfRep.values().stream()
+                .mapToDouble(work -> Math.abs(work - mean))
+                .sum();
         double left = 0;
         int missing = 0;
         int others = 0;
@@ -81,7 +82,7 @@ public final class PlanCost {
         Set<String> gone = new HashSet<>();
         for (PlannedRoute route : problem.baseline().routes()) {
             for (Stop stop : route.stops()) {
-                if (shifts.containsKey(route.shift()) && visits.containsKey(stop.visit())) {
+                if (names.shifts.containsKey(route.shift()) && names.visits.containsKey(stop.visit())) {
                     gone.add(route.shift() + '\n' + stop.visit());
                 }
             }
@@ -94,13 +95,14 @@ public final class PlanCost {
         int place = shift.start();
         long work = 0;
         for (Stop stop : route.stops()) {
-            Visit visit = visits.get(stop.visit());
+            Visit visit = names.visit(stop.visit());
             work += problem.time(place, visit.place()) + visit.service();
             distance += problem.distance(place, visit.place());
             place = visit.place();
             List<TimeWindow> windows = visit.windows();
             if (!windows.isEmpty()) {
-                lateness += Math.max(0, stop.begin() - windows.get(windows.size() - 1).latest());
+                lateness += Math.max(
+                        0, stop.begin() - windows.get(windows.size() - 1).latest());
             }
             repsOfVisit.computeIfAbsent(visit.id(), id -> new HashSet<>()).add(shift.rep());
         }

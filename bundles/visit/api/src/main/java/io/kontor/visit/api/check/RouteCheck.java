@@ -10,7 +10,6 @@ import io.kontor.visit.api.route.TimeWindow;
 import io.kontor.visit.api.route.Visit;
 import io.kontor.visit.api.route.VisitRules;
 import java.util.List;
-import java.util.Map;
 
 /** Follows one route through its day. */
 final class RouteCheck {
@@ -27,14 +26,14 @@ final class RouteCheck {
         this.wrong = wrong;
     }
 
-    void run(Map<String, Visit> visits) {
+    void run(Lookup names) {
         int place = shift.start();
         int free = route.departure();
         long load = 0;
         check(route.departure() >= shift.hours().earliest(), "departs before the shift begins");
         for (int i = 0; i < route.stops().size(); i++) {
             Stop stop = route.stops().get(i);
-            Visit visit = visits.get(stop.visit());
+            Visit visit = names.visit(stop.visit());
             idle(free, stop.arrival() - problem.time(place, visit.place()), "the way to " + visit.id());
             idle(stop.arrival(), stop.begin(), "the service of " + visit.id());
             checkVisit(visit, stop, i);
@@ -77,8 +76,8 @@ final class RouteCheck {
         List<TimeWindow> windows = visit.windows();
         TimeWindow last = windows.get(windows.size() - 1);
         return windows.stream().anyMatch(window -> begin >= window.earliest() && begin <= window.latest())
-                || begin >= last.earliest()
-                        && begin <= (long) last.latest() + visit.rules().maxLateness();
+                || (begin >= last.earliest()
+                        && begin <= (long) last.latest() + visit.rules().maxLateness());
     }
 
     private void checkLunch() {

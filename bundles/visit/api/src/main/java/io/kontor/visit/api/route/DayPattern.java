@@ -32,7 +32,7 @@ public record DayPattern(long mask) {
     /** {@return the days, ascending} */
     public List<Integer> days() {
         return IntStream.rangeClosed(0, LAST_DAY)
-                .filter(day -> (mask >> day & 1) != 0)
+                .filter(day -> (mask >> day) % 2 != 0)
                 .boxed()
                 .toList();
     }

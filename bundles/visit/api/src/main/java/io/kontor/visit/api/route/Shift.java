@@ -21,9 +21,7 @@ public record Shift(String id, String rep, int day, int start, int end, TimeWind
         Check.range("end of shift " + id, end, 0, Check.LONGEST);
         LunchBreak lunch = rules.lunch();
         Check.that(
-                lunch == null
-                        || lunch.window().earliest() >= hours.earliest()
-                                && lunch.window().latest() <= hours.latest(),
+                lunch == null || hours.includes(lunch.window()),
                 "lunch of shift " + id + " must begin within its hours");
     }
 }

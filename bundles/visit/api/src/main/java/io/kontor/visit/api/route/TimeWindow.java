@@ -13,4 +13,13 @@ public record TimeWindow(int earliest, int latest) {
         Check.seconds("latest", latest);
         Check.that(earliest <= latest, "time window must not end (" + latest + ") before it begins (" + earliest + ")");
     }
+
+    /**
+     * {@return whether another interval lies within this one}
+     *
+     * @param other another interval
+     */
+    public boolean includes(TimeWindow other) {
+        return earliest <= other.earliest && other.latest <= latest;
+    }
 }

@@ -39,7 +39,7 @@ public record VisitRules(
     /** Refuses negative numbers, a value that is no number, and a gap or pin that leaves no pattern. */
     public VisitRules {
         Check.that(
-                value == MANDATORY || value >= 0 && value <= Check.LONGEST,
+                value == MANDATORY || (value >= 0 && value <= Check.LONGEST),
                 "value must be MANDATORY or in 0.." + Check.LONGEST + " but is " + value);
         Check.seconds("demand", demand);
         Check.seconds("maxLateness", maxLateness);
