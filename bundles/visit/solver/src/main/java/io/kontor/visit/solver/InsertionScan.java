@@ -3,6 +3,13 @@ package io.kontor.visit.solver;
 /** Finds the cheapest position of a visit in one route. Reused, so it belongs to one thread. */
 final class InsertionScan {
     static final double IMPOSSIBLE = Double.POSITIVE_INFINITY;
+    /** Numbers kept about each node: five of the way to it, five of the way from it. */
+    static final int SURROUNDINGS = 10;
+
+    private static final int WAY = 5;
+    private static final int READY = 2;
+    private static final int EDGE = 3;
+    private static final int LATE = 4;
 
     private final Model model;
     private final Ways ways;
@@ -11,6 +18,8 @@ final class InsertionScan {
     private final Timetable timetable;
     private final double distanceCost;
     private final boolean timeIsFree;
+    /** Whether one earliest and one latest time say all of the hours: no lunch, no second window. */
+    private final boolean simpleTimes;
     /** Cost of the cheapest position found last, {@link #IMPOSSIBLE} if there is none. */
     double cost;
     /** The visit goes behind this position. */
@@ -23,7 +32,58 @@ final class InsertionScan {
         visits = model.visits;
         shifts = model.shifts;
         distanceCost = model.costs.distance();
+        simpleTimes = visits.single && !anyLunch(shifts.lunch);
         timeIsFree = model.costs.time() == 0 && model.costs.overtime() == 0;
+    }
+
+    private static boolean anyLunch(boolean[] lunch) {
+        boolean any = false;
+        for (boolean one : lunch) {
+            any |= one;
+        }
+        return any;
+    }
+
+    /** Notes what lies around the nodes of a route. */
+    static void survey(Route route, int[] surroundings) {
+        for (int k = 1; k <= route.length; k++) {
+            int to = route.node[k] * SURROUNDINGS;
+            for (int i = k - 1; i <= k; i++) {
+                surroundings[to++] = route.at[i];
+                surroundings[to++] = route.at[i + 1];
+                surroundings[to++] = route.ready[i];
+                surroundings[to++] = route.edge[i];
+                surroundings[to++] = route.late[i + 1];
+            }
+        }
+    }
+
+    /**
+     * Distance that a visit costs before or behind (offset 1) a node, {@link #IMPOSSIBLE} if it is late there or not
+     * less than a bound; of shifts where {@link #glanceIsEnough} this is all there is to know.
+     */
+    double glance(int[] surroundings, int node, int offset, int visit, double bound) {
+        int way = node * SURROUNDINGS + offset * WAY;
+        int from = surroundings[way];
+        int to = surroundings[way + 1];
+        int place = visits.place[visit];
+        double delta =
+                distanceCost * (ways.distanceIn(from, place) + ways.distanceOut(place, to) - surroundings[way + EDGE]);
+        if (delta >= bound && timeIsFree && !visits.soft) {
+            return IMPOSSIBLE;
+        }
+        if (!simpleTimes) {
+            return delta;
+        }
+        int arrival = surroundings[way + READY] + ways.timeIn(from, place);
+        int begin = Math.max(arrival, visits.open[visit]);
+        int next = begin + visits.service[visit] + ways.timeOut(place, to);
+        return begin <= visits.close[visit] && next <= surroundings[way + LATE] ? delta : IMPOSSIBLE;
+    }
+
+    /** Whether {@link #glance} knows all about an insertion. */
+    boolean glanceIsEnough(int shift) {
+        return simpleTimes && !shifts.timed[shift] && !shifts.whole[shift];
     }
 
     /** Whether a route has no room for a visit, wherever it would be. */

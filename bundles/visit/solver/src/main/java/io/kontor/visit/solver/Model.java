@@ -8,12 +8,16 @@ final class Model {
     /** Later than everything; twice this still is an int. */
     static final int NEVER = 1_000_000_001;
 
+    private static final int MANY_VISITS = Integer.getInteger("many", 250);
+
     final RouteProblem problem;
     final Ways ways;
     final Costs costs;
     final VisitTable visits;
     final ShiftTable shifts;
     final Neighbours neighbours;
+    /** Whether insertions look at the positions next to neighbours only: worth it for many visits. */
+    final boolean granular;
     /** Length of a typical way between neighbours, in cost: the unit of temperature. */
     final double edgeCost;
     /** Cost that keeps the search from leaving out a mandatory visit. */
@@ -26,6 +30,7 @@ final class Model {
         ways = new Ways(problem);
         shifts = new ShiftTable(problem, visits);
         neighbours = new Neighbours(visits, ways);
+        granular = visits.count > MANY_VISITS;
         edgeCost = Math.max(1e-9, costs.distance() + costs.time()) * Math.max(1, neighbours.typicalDistance());
         missingCost = edgeCost * 100;
     }

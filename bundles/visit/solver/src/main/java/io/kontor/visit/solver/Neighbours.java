@@ -16,10 +16,12 @@ final class Neighbours {
 
     private final VisitTable visits;
     private final Ways ways;
+    private final long[] keys;
 
     Neighbours(VisitTable visits, Ways ways) {
         this.visits = visits;
         this.ways = ways;
+        keys = new long[visits.count];
         byPlace = new int[visits.count][];
         byTime = new int[visits.count][];
         double[] rank = new double[visits.count];
@@ -32,7 +34,7 @@ final class Neighbours {
             for (int w = 0; w < visits.count; w++) {
                 rank[w] += Math.min(waste(v, w), waste(w, v));
             }
-            rank[v] = Double.MAX_VALUE;
+            rank[v] = Float.MAX_VALUE;
             byTime[v] = smallest(rank, Math.min(NEAR_TIMES, visits.count - 1));
         }
     }
@@ -45,24 +47,47 @@ final class Neighbours {
         return WAIT_WEIGHT * Math.max(0, wait) + Math.max(0, late);
     }
 
-    private static int[] smallest(double[] rank, int most) {
+    /** Indices of the smallest ranks, ascending. */
+    private int[] smallest(double[] rank, int most) {
         int size = Math.min(most, rank.length);
-        double[] sorted = rank.clone();
-        Arrays.sort(sorted);
-        double limit = size == 0 ? -1 : sorted[size - 1];
-        long[] found = new long[rank.length];
-        int n = 0;
         for (int w = 0; w < rank.length; w++) {
-            if (rank[w] <= limit) {
-                found[n++] = w;
+            int order = Float.floatToRawIntBits((float) Math.max(0, rank[w] + 1));
+            keys[w] = ((long) order << 32) | w;
+        }
+        select(size);
+        Arrays.sort(keys, 0, size);
+        int[] found = new int[size];
+        for (int i = 0; i < size; i++) {
+            found[i] = (int) keys[i];
+        }
+        return found;
+    }
+
+    /** Brings the smallest keys to the front (Hoare's quickselect). */
+    private void select(int size) {
+        int low = 0;
+        int high = keys.length - 1;
+        while (low < high) {
+            long pivot = keys[(low + high) >>> 1];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                for (; keys[i] < pivot; i++) {}
+                for (; keys[j] > pivot; j--) {}
+                if (i <= j) {
+                    long swapped = keys[i];
+                    keys[i++] = keys[j];
+                    keys[j--] = swapped;
+                }
+            }
+            if (size - 1 <= j) {
+                high = j;
+            } else if (size - 1 >= i) {
+                low = i;
+            } else {
+                return;
             }
         }
-        Integer[] order = new Integer[n];
-        for (int i = 0; i < n; i++) {
-            order[i] = (int) found[i];
-        }
-        Arrays.sort(order, (a, b) -> Double.compare(rank[a], rank[b]));
-        return Arrays.stream(order).mapToInt(Integer::intValue).limit(size).toArray();
     }
 
     /** Mean distance to the fifth nearest visit or so: what an edge of a good plan is like. */

@@ -11,8 +11,6 @@ import java.util.Arrays;
 final class Recreate {
     private static final double BLINK = 0.01;
     private static final int MOST_REMEMBERED = 25_000_000;
-    /** With more visits, only the positions next to neighbours are looked at. */
-    private static final int MANY_VISITS = Integer.getInteger("many", 150);
 
     private final Model model;
     private final Solution solution;
@@ -24,7 +22,6 @@ final class Recreate {
     private final short[] memoryPosition;
     private final int[] seen;
     private final boolean[] closed;
-    private final boolean granular;
     /** What placement may take off the cost of a position. */
     private final double slack;
 
@@ -53,7 +50,6 @@ final class Recreate {
         memoryPosition = new short[memory.length];
         seen = new int[model.shifts.count];
         closed = new boolean[model.shifts.count];
-        granular = model.visits.count > MANY_VISITS;
         slack = model.costs.change() + model.costs.imbalance() > 0 ? InsertionScan.IMPOSSIBLE : 0;
         untilBlink = rng.untilRare(BLINK);
         int days = model.visits.periodic ? (model.shifts.reps + 1) * model.shifts.days : 0;
@@ -107,7 +103,7 @@ final class Recreate {
 
     private void lookAround(int visit, boolean everywhere, Continuity continuity, boolean byDay) {
         glance++;
-        if (everywhere || !granular) {
+        if (everywhere || !model.granular) {
             for (int a = 0; a < solution.activeCount; a++) {
                 look(visit, solution.active[a], continuity, byDay);
             }
@@ -135,19 +131,28 @@ final class Recreate {
                     closed[s] = !model.shifts.allows(visit, s) || scan.isFull(solution.route[s], visit);
                 }
                 if (!closed[s]) {
-                    lookAt(visit, s, solution.positionOf[n], continuity, byDay);
-                    lookAt(visit, s, solution.positionOf[n] - 1, continuity, byDay);
+                    lookAt(visit, n, 0, continuity, byDay);
+                    lookAt(visit, n, 1, continuity, byDay);
                 }
             }
         }
     }
 
-    private void lookAt(int visit, int s, int i, Continuity continuity, boolean byDay) {
+    /** Looks at the position before a neighbour's node, or with offset 1 at that behind it. */
+    private void lookAt(int visit, int near, int offset, Continuity continuity, boolean byDay) {
         double bound = byDay ? InsertionScan.IMPOSSIBLE : bestCost + slack;
-        scan.cost = scan.costAt(solution.route[s], visit, i, bound);
-        scan.position = i;
-        if (scan.cost < InsertionScan.IMPOSSIBLE && !blink()) {
-            note(visit, s, continuity, byDay);
+        int s = solution.shiftOf[near];
+        double cost = scan.glance(solution.surroundings, near, offset, visit, bound);
+        if (cost < InsertionScan.IMPOSSIBLE && !blink()) {
+            int i = solution.positionOf[near] - 1 + offset;
+            if (!scan.glanceIsEnough(s) || i < solution.route[s].lockedStops) {
+                cost = scan.costAt(solution.route[s], visit, i, bound);
+            }
+            if (cost < InsertionScan.IMPOSSIBLE) {
+                scan.cost = cost;
+                scan.position = i;
+                note(visit, s, continuity, byDay);
+            }
         }
     }
 

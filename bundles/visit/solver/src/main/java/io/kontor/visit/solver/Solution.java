@@ -24,6 +24,8 @@ final class Solution {
 
     /** Position of each planned node in its route. */
     final int[] positionOf;
+    /** What lies before and behind each planned node, close together in memory; only for many visits. */
+    final int[] surroundings;
 
     private final int[] activeIndex;
     private final int[] empty;
@@ -57,6 +59,7 @@ final class Solution {
         shiftOf = new int[model.visits.nodes];
         Arrays.fill(shiftOf, ABSENT);
         positionOf = new int[model.visits.nodes];
+        surroundings = new int[model.granular ? model.visits.nodes * InsertionScan.SURROUNDINGS : 0];
         marked = new boolean[model.visits.nodes];
         empty = new int[model.shifts.shiftsOfType.length];
         for (int type = 0; type < empty.length; type++) {
@@ -180,6 +183,7 @@ final class Solution {
             spare[s] = route[s];
             route[s] = kept;
             place(kept, s);
+            number(kept);
             keepActive(s);
             isTouched[s] = false;
         }
@@ -193,7 +197,6 @@ final class Solution {
     private void place(Route where, int shift) {
         for (int k = 1; k <= where.length; k++) {
             shiftOf[where.node[k]] = shift;
-            positionOf[where.node[k]] = k;
         }
     }
 
@@ -264,7 +267,7 @@ final class Solution {
             }
         }
         from.removeMarked(marked);
-        number(from, 1);
+        number(from);
         changed(from, cost, workBefore, displaced);
     }
 
@@ -275,15 +278,18 @@ final class Solution {
         int workBefore = into.work;
         int displaced = into.displaced;
         into.insert(position, node);
-        number(into, position + 1);
+        number(into);
         shiftOf[node] = shift;
         planned++;
         changed(into, cost, workBefore, displaced);
     }
 
-    private void number(Route one, int from) {
-        for (int k = from; k <= one.length; k++) {
+    private void number(Route one) {
+        for (int k = 1; k <= one.length; k++) {
             positionOf[one.node[k]] = k;
+        }
+        if (model.granular) {
+            InsertionScan.survey(one, surroundings);
         }
     }
 
