@@ -10,9 +10,12 @@ import io.kontor.visit.api.route.StopCriterion;
  * early, the long one that follows gives the best.
  */
 final class Annealer {
-    private static final double HOT = Double.parseDouble(System.getProperty("hot", "1"));
-    private static final double COLD = Double.parseDouble(System.getProperty("cold", "0.02"));
-    private static final double FIRST_COOLING = Double.parseDouble(System.getProperty("first", "0.05"));
+    /** Hottest start, in mean ways of the plan; fewer steps for each visit ask for a cooler one, down to 1. */
+    private static final double HOTTEST = 4;
+
+    private static final double VISITS_TO_HEAT = 600;
+    private static final double COLD = 0.02;
+    private static final double FIRST_COOLING = 0.05;
     private static final int STEPS_PER_LOOK = 32;
 
     private final Model model;
@@ -97,7 +100,8 @@ final class Annealer {
 
     private void anneal() {
         current = solution.cost();
-        double hot = HOT * Math.min(solution.meanEdgeCost(), 3 * model.edgeCost);
+        double heat = Math.max(1, Math.min(HOTTEST, VISITS_TO_HEAT / model.visits.count));
+        double hot = heat * Math.min(solution.meanEdgeCost(), 3 * model.edgeCost);
         double temperature = hot;
         boolean first = true;
         while (true) {
@@ -112,7 +116,7 @@ final class Annealer {
                     current = solution.cost();
                 }
                 double cooled = first ? done / FIRST_COOLING : (done - FIRST_COOLING) / (1 - FIRST_COOLING);
-                temperature = hot * Math.pow(COLD / HOT, cooled);
+                temperature = hot * Math.pow(COLD / heat, cooled);
             }
             iterations++;
             step(temperature);

@@ -8,7 +8,7 @@ final class Model {
     /** Later than everything; twice this still is an int. */
     static final int NEVER = 1_000_000_001;
 
-    private static final int MANY_VISITS = Integer.getInteger("many", 250);
+    private static final int MANY_VISITS = 250;
 
     final RouteProblem problem;
     final Ways ways;

@@ -2,7 +2,7 @@ package io.kontor.visit.solver;
 
 /** Takes strings of neighbouring stops out of neighbouring routes (Christiaens and Vanden Berghe 2020). */
 final class Ruin {
-    private static final double MEAN_REMOVED = Integer.getInteger("mr", 10);
+    private static final double MEAN_REMOVED = 10;
     private static final int LONGEST_STRING = 10;
     private static final double SPLIT = 0.5;
     private static final double KEEP_MORE = 0.99;
@@ -41,7 +41,7 @@ final class Ruin {
         double most = 4 * MEAN_REMOVED / (1 + longest) - 1;
         int strings = (int) (rng.unit() * most + 1);
         int seed = rng.below(model.visits.count);
-        int day = model.visits.periodic && rng.below(100) < Integer.getInteger("sd", 50) ? someDay(seed) : -1;
+        int day = model.visits.periodic && rng.below(2) == 0 ? someDay(seed) : -1;
         for (int visit : model.neighbours.byPlace[seed]) {
             if (chosen[visit] || locked[visit]) {
                 continue;

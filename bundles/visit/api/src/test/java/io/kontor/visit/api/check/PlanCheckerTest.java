@@ -58,49 +58,31 @@ class PlanCheckerTest {
         assertThat(check(RULES, VisitRules.FREE, GOOD)).isEmpty();
     }
 
+    private static void finds(String what, List<String> wrong) {
+        assertThat(wrong).singleElement().asString().contains(what);
+    }
+
+    private static PlannedRoute route(Integer lunch, int arrival, Stop... stops) {
+        return new PlannedRoute("s", 0, List.of(stops), lunch, arrival);
+    }
+
     @Test
-    void everyBrokenRuleIsFound() {
-        assertThat(check(RULES.withDuration(64, 64), VisitRules.FREE, GOOD))
-                .singleElement()
-                .asString()
-                .contains("too long");
-        assertThat(check(RULES.withLoad(1, 9), VisitRules.FREE, GOOD))
-                .singleElement()
-                .asString()
-                .contains("stops");
-        assertThat(check(RULES.withLoad(2, 9), VisitRules.FREE.withDemand(10), GOOD))
-                .singleElement()
-                .asString()
-                .contains("loaded");
-        assertThat(check(RULES, VisitRules.FREE.withSkills(Set.of("x")), GOOD))
-                .singleElement()
-                .asString()
-                .contains("skills");
-        assertThat(check(RULES, VisitRules.FREE, new PlannedRoute("s", 0, List.of(FIRST, SECOND), null, 65)))
-                .singleElement()
-                .asString()
-                .contains("no lunch");
-        assertThat(check(RULES, VisitRules.FREE, new PlannedRoute("s", 0, List.of(FIRST, SECOND), 22, 65)))
-                .singleElement()
-                .asString()
-                .contains("no free time for lunch");
-        assertThat(check(RULES, VisitRules.FREE, new PlannedRoute("s", 0, List.of(FIRST, SECOND), 28, 64)))
-                .singleElement()
-                .asString()
-                .contains("way home");
-        assertThat(check(RULES, VisitRules.FREE, new PlannedRoute("s", 0, List.of(FIRST, FIRST), null, 30)))
+    void brokenLimitsAreFound() {
+        finds("too long", check(RULES.withDuration(64, 64), VisitRules.FREE, GOOD));
+        finds("stops", check(RULES.withLoad(1, 9), VisitRules.FREE, GOOD));
+        finds("loaded", check(RULES.withLoad(2, 9), VisitRules.FREE.withDemand(10), GOOD));
+        finds("skills", check(RULES, VisitRules.FREE.withSkills(Set.of("x")), GOOD));
+        finds("no shift other", check(RULES, VisitRules.FREE, PlannedRoute.inOrder("other", List.of("a"))));
+        assertThat(check(RULES, VisitRules.FREE, route(null, 30, FIRST, FIRST)))
                 .anyMatch(text -> text.contains("made 2 times"));
-        assertThat(check(RULES, VisitRules.FREE, PlannedRoute.inOrder("other", List.of("a"))))
-                .singleElement()
-                .asString()
-                .contains("no shift other");
+    }
+
+    @Test
+    void brokenTimesAreFound() {
+        finds("no lunch", check(RULES, VisitRules.FREE, route(null, 65, FIRST, SECOND)));
+        finds("no free time for lunch", check(RULES, VisitRules.FREE, route(22, 65, FIRST, SECOND)));
+        finds("way home", check(RULES, VisitRules.FREE, route(28, 64, FIRST, SECOND)));
         Stop late = new Stop("a", 13, 13, 18);
-        assertThat(check(
-                        RULES,
-                        VisitRules.FREE,
-                        new PlannedRoute("s", 3, List.of(late, new Stop("b", 28, 40, 45)), 28, 65)))
-                .singleElement()
-                .asString()
-                .contains("outside of its windows");
+        finds("outside of its windows", check(RULES, VisitRules.FREE, route(28, 65, late, new Stop("b", 28, 40, 45))));
     }
 }
