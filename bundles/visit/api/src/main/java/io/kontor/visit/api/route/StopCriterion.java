@@ -31,11 +31,11 @@ public interface StopCriterion {
     /**
      * {@return stops after steps; with one thread the same seed then gives the same plan}
      *
-     * @param limit number of steps, 0 for the first plan only
+     * @param limit number of steps, at least 1; a few more may be made
      */
     static StopCriterion iterations(long limit) {
-        Check.that(limit >= 0, "limit of iterations must not be negative but is " + limit);
-        return state -> limit == 0 ? 1 : state.iterations() / (double) limit;
+        Check.that(limit > 0, "limit of iterations must be more than 0 but is " + limit);
+        return state -> state.iterations() / (double) limit;
     }
 
     /**
