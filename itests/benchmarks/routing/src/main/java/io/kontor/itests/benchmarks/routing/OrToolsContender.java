@@ -43,8 +43,8 @@ final class OrToolsContender implements Contender {
         int[] ends = problem.shifts().stream().mapToInt(Shift::end).toArray();
         RoutingIndexManager index = new RoutingIndexManager(problem.places().size(), shifts, starts, ends);
         RoutingModel model = new RoutingModel(index);
-        addDistance(problem, index, model);
-        addLoad(problem, index, model);
+        addDistance(problem, model);
+        addLoad(problem, model);
         addTime(problem, index, model);
         for (int v = 0; v < visits; v++) {
             addVisit(problem, problem.visits().get(v), index, model);
@@ -60,7 +60,7 @@ final class OrToolsContender implements Contender {
         return best == null ? RoutePlan.EMPTY : plan(problem, index, model, best);
     }
 
-    private static void addDistance(RouteProblem problem, RoutingIndexManager index, RoutingModel model) {
+    private static void addDistance(RouteProblem problem, RoutingModel model) {
         int size = problem.places().size();
         long[][] table = new long[size][size];
         for (int from = 0; from < size; from++) {
@@ -71,7 +71,7 @@ final class OrToolsContender implements Contender {
         model.setArcCostEvaluatorOfAllVehicles(model.registerTransitMatrix(table));
     }
 
-    private static void addLoad(RouteProblem problem, RoutingIndexManager index, RoutingModel model) {
+    private static void addLoad(RouteProblem problem, RoutingModel model) {
         long[] demand = new long[problem.places().size()];
         problem.visits().forEach(visit -> demand[visit.place()] = visit.rules().demand());
         long[] capacity = problem.shifts().stream()
