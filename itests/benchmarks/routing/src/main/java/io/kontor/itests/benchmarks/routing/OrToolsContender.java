@@ -49,12 +49,12 @@ final class OrToolsContender implements Contender {
         for (int v = 0; v < visits; v++) {
             addVisit(problem, problem.visits().get(v), index, model);
         }
-        model.addAtSolutionCallback(() -> run.found(model.costVar().value()));
+        model.addAtSolutionCallback(() -> run.found((double) model.costVar().value()));
         model.addSearchMonitor(model.solver().makeCustomLimit(run::isOver));
         RoutingSearchParameters parameters = main.defaultRoutingSearchParameters().toBuilder()
                 .setFirstSolutionStrategy(FirstSolutionStrategy.Value.PARALLEL_CHEAPEST_INSERTION)
                 .setLocalSearchMetaheuristic(LocalSearchMetaheuristic.Value.GUIDED_LOCAL_SEARCH)
-                .setTimeLimit(Duration.newBuilder().setSeconds((long) run.budget * WALL_PER_CPU))
+                .setTimeLimit(Duration.newBuilder().setSeconds((long) (run.budget * WALL_PER_CPU)))
                 .build();
         Assignment best = model.solveWithParameters(parameters);
         return best == null ? RoutePlan.EMPTY : plan(problem, index, model, best);
@@ -87,7 +87,7 @@ final class OrToolsContender implements Contender {
         long[][] table = new long[size][size];
         for (int from = 0; from < size; from++) {
             for (int to = 0; to < size; to++) {
-                table[from][to] = problem.time(from, to) + service[from];
+                table[from][to] = (long) problem.time(from, to) + service[from];
             }
         }
         long horizon = problem.shifts().stream()

@@ -22,12 +22,17 @@ final class Report {
     }
 
     String markdown() {
-        StringBuilder text = new StringBuilder("| set | contender | runs | mean gap % | worst gap % | without plan | "
-                + "violations | CPU s |\n|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder("""
+                | set | contender | runs | mean gap % | worst gap % | without plan | violations | CPU s |
+                |---|---|---|---|---|---|---|---|
+                """);
         grouped(outcome -> outcome.instance().set() + " | " + outcome.contender())
                 .forEach((name, group) -> text.append("| ").append(name).append(row(group)));
-        text.append("\n| instance | contender | costs by seed | best known | gap % (mean) | violations |\n"
-                + "|---|---|---|---|---|---|\n");
+        text.append("""
+
+                | instance | contender | costs by seed | best known | gap % (mean) | violations |
+                |---|---|---|---|---|---|
+                """);
         grouped(outcome -> outcome.instance().name() + " | " + outcome.contender())
                 .forEach((name, group) -> text.append("| ").append(name).append(costs(group)));
         return text.toString();

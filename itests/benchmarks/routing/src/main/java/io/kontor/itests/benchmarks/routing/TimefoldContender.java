@@ -39,7 +39,7 @@ final class TimefoldContender implements Contender {
         solver.addEventListener(event -> {
             HardSoftLongScore score = event.getNewBestSolution().score;
             if (score != null && score.hardScore() == 0 && event.isNewBestSolutionInitialized()) {
-                run.found(-score.softScore());
+                run.found((double) -score.softScore());
             }
         });
         Thread watch = new Thread(() -> stopInTime(solver, run));
