@@ -28,6 +28,9 @@ class LayersTest {
     private static final String CUSTOMER = "io.kontor.customer..";
     private static final String CUSTOMER_CORE = "io.kontor.customer.core..";
     private static final String CUSTOMER_STORE = "io.kontor.customer.core.store";
+    private static final String VISIT_API = "io.kontor.visit.api..";
+    private static final String SOLVER = "io.kontor.visit.solver..";
+    private static final String CHECK = "io.kontor.visit.api.check";
     private static final String TINY = "io.kontor.tiny..";
 
     static final List<String> PATTERNS = List.of(
@@ -43,6 +46,9 @@ class LayersTest {
             CUSTOMER,
             CUSTOMER_CORE,
             CUSTOMER_STORE,
+            VISIT_API,
+            SOLVER,
+            CHECK,
             TINY);
 
     private static final String[] JPA = {"javax.persistence..", "org.eclipse.persistence..", "org.apache.aries.jpa.."};
@@ -135,6 +141,27 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CORE, REST, KERNEL_JPA, SHELL));
+    }
+
+    @Test
+    void theSolverKnowsOnlyTheVisitApi() {
+        check(classes()
+                .that()
+                .resideInAPackage(SOLVER)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        SOLVER,
+                        VISIT_API,
+                        "org.osgi.service.component.annotations..",
+                        "org.jspecify.annotations.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage(SOLVER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CHECK));
     }
 
     @Test

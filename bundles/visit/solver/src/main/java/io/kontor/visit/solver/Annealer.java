@@ -1,0 +1,138 @@
+package io.kontor.visit.solver;
+
+import io.kontor.visit.api.route.Progress;
+import io.kontor.visit.api.route.ProgressListener;
+import io.kontor.visit.api.route.RoutePlan;
+import io.kontor.visit.api.route.StopCriterion;
+
+/**
+ * One search: builds a plan, then ruins and recreates it with simulated annealing. A short cooling gives a good plan
+ * early, the long one that follows gives the best.
+ */
+final class Annealer {
+    /** Hottest start, in mean ways of the plan; fewer steps for each visit ask for a cooler one, down to 1. */
+    private static final double HOTTEST = 4;
+
+    private static final double VISITS_TO_HEAT = 600;
+    private static final double COLD = 0.02;
+    private static final double FIRST_COOLING = 0.05;
+    private static final int STEPS_PER_LOOK = 32;
+
+    private final Model model;
+    private final StopCriterion stop;
+    private final ProgressListener listener;
+    private final long startNanos;
+    private final Solution solution;
+    private final Rng rng;
+    private final Ruin ruin;
+    private final Recreate recreate;
+    private final Order order;
+    private final boolean[] locked;
+    final Snapshot best;
+    long iterations;
+    long improvements;
+    long firstNanos;
+    private long improvedAt;
+    private double current;
+
+    /** Begins with nothing; the time of the search counts from the given moment. */
+    Annealer(Model model, StopCriterion stop, ProgressListener listener, long seed, long startNanos) {
+        this.model = model;
+        this.stop = stop;
+        this.listener = listener;
+        this.startNanos = startNanos;
+        rng = new Rng(seed);
+        solution = new Solution(model);
+        ruin = new Ruin(solution, rng);
+        recreate = new Recreate(solution, rng);
+        order = new Order(model, rng);
+        locked = new boolean[model.visits.count];
+        best = new Snapshot(solution);
+    }
+
+    /** Searches until the criterion says stop. */
+    void run(RoutePlan start) {
+        new Start(solution, locked).load(start);
+        best.take();
+        if (construct() && model.visits.count > 0) {
+            anneal();
+        }
+    }
+
+    /** Inserts everything that is absent; false if there was no time for it. */
+    private boolean construct() {
+        int[] absent = new int[model.visits.count];
+        int count = 0;
+        for (int v = 0; v < absent.length; v++) {
+            if (!locked[v] && !solution.isPlanned(v)) {
+                absent[count++] = v;
+            }
+        }
+        order.sort(absent, count);
+        boolean inTime = true;
+        for (int i = 0; i < count && inTime; i++) {
+            solution.begin();
+            recreate.insert(absent[i]);
+            inTime = i % STEPS_PER_LOOK != 0 || stop.progress(progress()) < 1;
+        }
+        firstNanos = System.nanoTime() - startNanos;
+        keepIfBest();
+        return inTime;
+    }
+
+    private void keepIfBest() {
+        if (best.isWorseThan(solution)) {
+            improvements++;
+            improvedAt = iterations;
+            best.take();
+            listener.improved(progress());
+        }
+    }
+
+    private Progress progress() {
+        return new Progress(
+                iterations,
+                iterations - improvedAt,
+                System.nanoTime() - startNanos,
+                best.missing,
+                best.cost - best.missing * model.missingCost);
+    }
+
+    private void anneal() {
+        current = solution.cost();
+        double heat = Math.max(1, Math.min(HOTTEST, VISITS_TO_HEAT / model.visits.count));
+        double hot = heat * Math.min(solution.meanEdgeCost(), 3 * model.edgeCost);
+        double temperature = hot;
+        boolean first = true;
+        while (true) {
+            if (iterations % STEPS_PER_LOOK == 0) {
+                double done = stop.progress(progress());
+                if (done >= 1) {
+                    return;
+                }
+                if (first && done >= FIRST_COOLING) {
+                    first = false;
+                    solution.load(best);
+                    current = solution.cost();
+                }
+                double cooled = first ? done / FIRST_COOLING : (done - FIRST_COOLING) / (1 - FIRST_COOLING);
+                temperature = hot * Math.pow(COLD / heat, cooled);
+            }
+            iterations++;
+            step(temperature);
+        }
+    }
+
+    private void step(double temperature) {
+        double limit = current - temperature * Math.log(rng.unit());
+        solution.begin();
+        ruin.apply(locked);
+        order.sort(ruin.visits, ruin.count);
+        if (recreate.insert(ruin.visits, ruin.count, limit)) {
+            current = solution.cost();
+            keepIfBest();
+        } else {
+            solution.undo();
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package io.kontor.visit.solver;
+
+import io.kontor.visit.api.route.Continuity;
+import java.util.Arrays;
+
+/**
+ * Puts absent visits back, one after the other, each where it costs least at the moment; now and then it blinks and
+ * does not see a route (Christiaens and Vanden Berghe 2020, there by position). What a visit costs in a route is
+ * remembered until the route changes.
+ */
+final class Recreate {
+    private static final double BLINK = 0.01;
+    private static final int MOST_REMEMBERED = 25_000_000;
+
+    private final Model model;
+    private final Solution solution;
+    private final Rng rng;
+    private final InsertionScan scan;
+    /** Version of the route in the high half, cost as float in the low half; by visit and shift. */
+    private final long[] memory;
+
+    private final short[] memoryPosition;
+    private final int[] seen;
+    private final boolean[] closed;
+    /** What placement may take off the cost of a position. */
+    private final double slack;
+
+    private int glance;
+    private int untilBlink;
+    private boolean blinks;
+
+    private int bestShift;
+    private double bestCost;
+    private int bestPosition;
+    /** Cheapest insertion by rep (or 0) and day, for visits on several days. */
+    private final double[] dayCost;
+
+    private final int[] dayShift;
+    private final int[] dayPosition;
+    private long bestPattern;
+    private int bestRow;
+
+    Recreate(Solution solution, Rng rng) {
+        this.solution = solution;
+        this.rng = rng;
+        model = solution.model;
+        scan = new InsertionScan(model, solution.timetable);
+        long size = (long) model.visits.count * model.shifts.count;
+        memory = new long[size <= MOST_REMEMBERED ? (int) size : 0];
+        memoryPosition = new short[memory.length];
+        seen = new int[model.shifts.count];
+        closed = new boolean[model.shifts.count];
+        slack = model.costs.change() + model.costs.imbalance() > 0 ? InsertionScan.IMPOSSIBLE : 0;
+        untilBlink = rng.untilRare(BLINK);
+        int days = model.visits.periodic ? (model.shifts.reps + 1) * model.shifts.days : 0;
+        dayCost = new double[days];
+        dayShift = new int[days];
+        dayPosition = new int[days];
+    }
+
+    /**
+     * Inserts visits in this order; gives up, false, as soon as the cost without those not yet inserted exceeds a
+     * limit.
+     */
+    boolean insert(int[] visits, int count, double limit) {
+        double absent = 0;
+        for (int i = 0; i < count; i++) {
+            absent += model.leftOutCost(visits[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            insert(visits[i]);
+            absent -= model.leftOutCost(visits[i]);
+            if (solution.cost() - absent > limit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Inserts a visit where it costs least; tries harder if it is mandatory. */
+    void insert(int visit) {
+        if (!tryInsert(visit, true, false) && model.visits.mandatory[visit] && !tryInsert(visit, false, false)) {
+            tryInsert(visit, false, true);
+        }
+    }
+
+    private boolean tryInsert(int visit, boolean blinking, boolean everywhere) {
+        blinks = blinking;
+        int first = model.visits.firstNode[visit];
+        if (model.visits.firstNode[visit + 1] - first > 1) {
+            return tryInsertDays(visit, everywhere);
+        }
+        bestShift = Solution.ABSENT;
+        bestCost = model.visits.mandatory[visit] ? InsertionScan.IMPOSSIBLE : model.leftOutCost(visit);
+        lookAround(visit, everywhere, Continuity.NONE, false);
+        if (bestShift == Solution.ABSENT) {
+            return false;
+        }
+        solution.insert(first, bestShift, bestPosition);
+        solution.settle(visit);
+        return true;
+    }
+
+    private void lookAround(int visit, boolean everywhere, Continuity continuity, boolean byDay) {
+        glance++;
+        if (everywhere || !model.granular) {
+            for (int a = 0; a < solution.activeCount; a++) {
+                look(visit, solution.active[a], continuity, byDay);
+            }
+        } else {
+            lookNear(visit, continuity, byDay);
+        }
+        for (int type = 0; type < model.shifts.shiftsOfType.length; type++) {
+            int s = solution.emptyShift(type);
+            if (s != Solution.ABSENT) {
+                look(visit, s, continuity, byDay);
+            }
+        }
+    }
+
+    /** Looks at the positions before and after neighbours. */
+    private void lookNear(int visit, Continuity continuity, boolean byDay) {
+        for (int near : model.neighbours.byTime[visit]) {
+            for (int n = model.visits.firstNode[near]; n < model.visits.firstNode[near + 1]; n++) {
+                int s = solution.shiftOf[n];
+                if (s == Solution.ABSENT) {
+                    continue;
+                }
+                if (seen[s] != glance) {
+                    seen[s] = glance;
+                    closed[s] = !model.shifts.allows(visit, s) || scan.isFull(solution.route[s], visit);
+                }
+                if (!closed[s]) {
+                    lookAt(visit, n, 0, continuity, byDay);
+                    lookAt(visit, n, 1, continuity, byDay);
+                }
+            }
+        }
+    }
+
+    /** Looks at the position before a neighbour's node, or with offset 1 at that behind it. */
+    private void lookAt(int visit, int near, int offset, Continuity continuity, boolean byDay) {
+        double bound = byDay ? InsertionScan.IMPOSSIBLE : bestCost + slack;
+        int s = solution.shiftOf[near];
+        double cost = scan.glance(solution.surroundings, near, offset, visit, bound);
+        if (cost < InsertionScan.IMPOSSIBLE && !blink()) {
+            int i = solution.positionOf[near] - 1 + offset;
+            if (!scan.glanceIsEnough(s) || i < solution.route[s].lockedStops) {
+                cost = scan.costAt(solution.route[s], visit, i, bound);
+            }
+            if (cost < InsertionScan.IMPOSSIBLE) {
+                scan.cost = cost;
+                scan.position = i;
+                note(visit, s, continuity, byDay);
+            }
+        }
+    }
+
+    private void look(int visit, int s, Continuity continuity, boolean byDay) {
+        if (!model.shifts.allows(visit, s) || blink()) {
+            return;
+        }
+        recall(visit, s);
+        if (scan.cost < InsertionScan.IMPOSSIBLE) {
+            note(visit, s, continuity, byDay);
+        }
+    }
+
+    private void note(int visit, int s, Continuity continuity, boolean byDay) {
+        double cost = scan.cost + solution.placementCost(visit, s);
+        if (byDay) {
+            noteDay(0, s, cost);
+            if (continuity != Continuity.NONE) {
+                noteDay(1 + model.shifts.rep[s], s, cost);
+            }
+        } else if (cost < bestCost) {
+            bestCost = cost;
+            bestShift = s;
+            bestPosition = scan.position;
+        }
+    }
+
+    private boolean blink() {
+        if (blinks && untilBlink-- <= 0) {
+            untilBlink = rng.untilRare(BLINK);
+            return true;
+        }
+        return false;
+    }
+
+    /** Cost and position in a route, from memory if the route is the same. */
+    private void recall(int visit, int s) {
+        Route route = solution.route[s];
+        if (memory.length == 0) {
+            scan.search(route, visit);
+            return;
+        }
+        int at = visit * model.shifts.count + s;
+        if ((int) (memory[at] >>> 32) == route.version) {
+            scan.cost = Float.intBitsToFloat((int) memory[at]);
+            scan.position = memoryPosition[at];
+        } else {
+            scan.search(route, visit);
+            memory[at] = ((long) route.version << 32) | (Float.floatToRawIntBits((float) scan.cost) & 0xFFFFFFFFL);
+            memoryPosition[at] = (short) scan.position;
+        }
+    }
+
+    private void noteDay(int row, int s, double cost) {
+        int at = row * model.shifts.days + model.shifts.day[s];
+        if (cost < dayCost[at]) {
+            dayCost[at] = cost;
+            dayShift[at] = s;
+            dayPosition[at] = scan.position;
+        }
+    }
+
+    private boolean tryInsertDays(int visit, boolean everywhere) {
+        Continuity continuity = model.visits.continuity[visit];
+        int rows = continuity == Continuity.NONE ? 1 : model.shifts.reps + 1;
+        Arrays.fill(dayCost, 0, rows * model.shifts.days, InsertionScan.IMPOSSIBLE);
+        lookAround(visit, everywhere, continuity, true);
+        bestCost = model.visits.mandatory[visit] ? InsertionScan.IMPOSSIBLE : model.leftOutCost(visit);
+        bestPattern = 0;
+        for (int row = continuity == Continuity.REQUIRED ? 1 : 0; row < rows; row++) {
+            choosePattern(visit, row, row == 0 && continuity == Continuity.PREFERRED);
+        }
+        if (bestPattern == 0) {
+            return false;
+        }
+        int node = model.visits.firstNode[visit];
+        for (long rest = bestPattern; rest != 0; rest &= rest - 1) {
+            int at = bestRow * model.shifts.days + Long.numberOfTrailingZeros(rest);
+            solution.insert(node++, dayShift[at], dayPosition[at]);
+        }
+        solution.settle(visit);
+        return true;
+    }
+
+    private void choosePattern(int visit, int row, boolean payReps) {
+        long[] patterns = model.visits.patterns[visit];
+        for (long pattern : patterns) {
+            double cost = payReps ? otherReps(pattern) : 0;
+            for (long rest = pattern; rest != 0 && cost < bestCost; rest &= rest - 1) {
+                int day = Long.numberOfTrailingZeros(rest);
+                cost += day < model.shifts.days ? dayCost[row * model.shifts.days + day] : InsertionScan.IMPOSSIBLE;
+            }
+            if (cost < bestCost && !blink()) {
+                bestCost = cost;
+                bestPattern = pattern;
+                bestRow = row;
+            }
+        }
+    }
+
+    private double otherReps(long pattern) {
+        long reps = 0;
+        int others = -1;
+        for (long rest = pattern; rest != 0; rest &= rest - 1) {
+            int day = Long.numberOfTrailingZeros(rest);
+            if (day < model.shifts.days && dayCost[day] < InsertionScan.IMPOSSIBLE) {
+                long bit = 1L << (model.shifts.rep[dayShift[day]] & 63);
+                others += (reps & bit) == 0 ? 1 : 0;
+                reps |= bit;
+            }
+        }
+        return Math.max(0, others) * model.costs.otherRep();
+    }
+}

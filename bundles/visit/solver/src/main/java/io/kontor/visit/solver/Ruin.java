@@ -1,0 +1,133 @@
+package io.kontor.visit.solver;
+
+/** Takes strings of neighbouring stops out of neighbouring routes (Christiaens and Vanden Berghe 2020). */
+final class Ruin {
+    private static final double MEAN_REMOVED = 10;
+    private static final int LONGEST_STRING = 10;
+    private static final double SPLIT = 0.5;
+    private static final double KEEP_MORE = 0.99;
+    private static final int MOST_ABSENT = 10;
+
+    private final Model model;
+    private final Solution solution;
+    private final Rng rng;
+    private final int[] ruined;
+    private final boolean[] chosen;
+    private int round;
+    /** Visits taken out, or absent before, which are to be put back. */
+    final int[] visits;
+
+    int count;
+    private int removed;
+    private final int[] absent = new int[MOST_ABSENT];
+    private int absentCount;
+
+    Ruin(Solution solution, Rng rng) {
+        this.solution = solution;
+        this.rng = rng;
+        model = solution.model;
+        ruined = new int[model.shifts.count];
+        visits = new int[model.visits.count + MOST_ABSENT];
+        chosen = new boolean[model.visits.count];
+    }
+
+    /** Ruins around a random visit. */
+    void apply(boolean[] locked) {
+        round++;
+        count = 0;
+        absentCount = 0;
+        double meanLength = solution.planned / (double) Math.max(1, solution.activeCount);
+        double longest = Math.min(LONGEST_STRING, meanLength);
+        double most = 4 * MEAN_REMOVED / (1 + longest) - 1;
+        int strings = (int) (rng.unit() * most + 1);
+        int seed = rng.below(model.visits.count);
+        int day = model.visits.periodic && rng.below(2) == 0 ? someDay(seed) : -1;
+        for (int visit : model.neighbours.byPlace[seed]) {
+            if (chosen[visit] || locked[visit]) {
+                continue;
+            }
+            if (!solution.isPlanned(visit)) {
+                noteAbsent(visit);
+                continue;
+            }
+            int s = someShift(visit, day);
+            if (s != Solution.ABSENT && ruined[s] != round) {
+                ruined[s] = round;
+                cut(solution.route[s], visit, longest, locked);
+                if (--strings == 0) {
+                    break;
+                }
+            }
+        }
+        finish();
+    }
+
+    private void noteAbsent(int visit) {
+        if (absentCount < MOST_ABSENT) {
+            absent[absentCount++] = visit;
+        }
+    }
+
+    private void finish() {
+        removed = count;
+        for (int i = 0; i < removed; i++) {
+            chosen[visits[i]] = false;
+        }
+        solution.remove(visits, removed);
+        for (int i = 0; i < absentCount; i++) {
+            visits[count++] = absent[i];
+        }
+    }
+
+    private int someDay(int visit) {
+        int first = model.visits.firstNode[visit];
+        int s = solution.shiftOf[first + rng.below(model.visits.firstNode[visit + 1] - first)];
+        return s == Solution.ABSENT ? -1 : model.shifts.day[s];
+    }
+
+    /** A shift that has the visit, on the given day unless that is -1. */
+    private int someShift(int visit, int day) {
+        int first = model.visits.firstNode[visit];
+        int size = model.visits.firstNode[visit + 1] - first;
+        if (size == 1 && day < 0) {
+            return solution.shiftOf[first];
+        }
+        int offset = rng.below(size);
+        for (int i = 0; i < size; i++) {
+            int s = solution.shiftOf[first + (i + offset) % size];
+            if (s != Solution.ABSENT && (day < 0 || model.shifts.day[s] == day)) {
+                return s;
+            }
+        }
+        return Solution.ABSENT;
+    }
+
+    /** Chooses a string of stops that includes the visit. */
+    private void cut(Route route, int visit, double longest, boolean[] locked) {
+        int at = 1;
+        while (model.visits.visitOf[route.node[at]] != visit) {
+            at++;
+        }
+        int size = 1 + (int) (rng.unit() * Math.min(route.length, longest));
+        size = Math.min(size, route.length);
+        int kept = 0;
+        if (size < route.length && rng.unit() < SPLIT) {
+            kept = 1;
+            while (size + kept < route.length && rng.unit() > KEEP_MORE) {
+                kept++;
+            }
+        }
+        int span = size + kept;
+        int low = Math.max(1, at - span + 1);
+        int high = Math.min(at, route.length - span + 1);
+        int start = low + rng.below(high - low + 1);
+        int gap = kept == 0 ? span : rng.below(size + 1);
+        for (int k = 0; k < span; k++) {
+            int other = model.visits.visitOf[route.node[start + k]];
+            if ((k < gap || k >= gap + kept) && !chosen[other] && !locked[other]) {
+                chosen[other] = true;
+                visits[count++] = other;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.kontor.visit.solver;
+
+/** The best plan so far; takes over only routes that changed. */
+final class Snapshot {
+    private static final double LEAST_GAIN = 1e-7;
+
+    private final Solution solution;
+    final int[][] nodes;
+    private final int[] version;
+    double cost = Double.POSITIVE_INFINITY;
+    int missing = Integer.MAX_VALUE;
+
+    Snapshot(Solution solution) {
+        this.solution = solution;
+        nodes = new int[solution.route.length][0];
+        version = new int[nodes.length];
+    }
+
+    int version(int s) {
+        return version[s];
+    }
+
+    boolean isBetterThan(Snapshot other) {
+        return missing < other.missing || (missing == other.missing && cost < other.cost);
+    }
+
+    boolean isWorseThan(Solution other) {
+        return other.missing < missing || (other.missing == missing && other.cost() < cost - LEAST_GAIN);
+    }
+
+    void take() {
+        cost = solution.cost();
+        missing = solution.missing;
+        for (int s = 0; s < nodes.length; s++) {
+            Route route = solution.route[s];
+            if (route.version != version[s]) {
+                version[s] = route.version;
+                nodes[s] = java.util.Arrays.copyOfRange(route.node, 1, route.length + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package io.kontor.visit.solver;
+
+/**
+ * Works out all times of a route: the earliest return, lunch where it delays least, then the latest departure that
+ * keeps that return. Where a later return can pay (several windows or lunch, and time that costs or is limited) it goes
+ * on with the departures at which the route changes its windows. Reused, so it belongs to one thread.
+ */
+final class Timetable {
+    private static final int MOST_DEPARTURES = 8;
+    private static final int ON_ARRIVAL = 1;
+    private static final int BEFORE_WAY = 2;
+
+    private final Model model;
+    private int shift;
+    private int length;
+    private int[] visit = new int[16];
+    private int[] at = new int[16];
+    private int[] ready = new int[16];
+    private int[] readyAfter = new int[16];
+    private int[] lunchChoice = new int[16];
+    private int[] latest = new int[16];
+    private int lunchGap;
+    private int lunchMode;
+    private int displaced;
+
+    int[] arrival = new int[16];
+    int[] begin = new int[16];
+    int departure;
+    int home;
+    /** Begin of lunch, -1 for none. */
+    int lunchAt;
+
+    Timetable(Model model) {
+        this.model = model;
+    }
+
+    /** How many positions the pinned visits of the route last judged are short of. */
+    int displaced() {
+        return displaced;
+    }
+
+    /** What a route costs beyond its distance; infinite if it cannot be done. */
+    double extraCost(Route route) {
+        load(route, -1, -1);
+        displaced = 0;
+        return length == 0 ? 0 : plan();
+    }
+
+    /**
+     * What a route with one more visit, behind position i, costs beyond its distance; infinite if it cannot be done.
+     */
+    double extraCostWith(Route route, int i, int added) {
+        load(route, i, added);
+        return plan();
+    }
+
+    private void load(Route route, int i, int added) {
+        shift = route.shift;
+        length = route.length + (i < 0 ? 0 : 1);
+        reserve(length + 2);
+        int to = 0;
+        for (int k = 0; k <= route.length + 1; k++) {
+            at[to] = route.at[k];
+            visit[to++] = k == 0 || k > route.length ? -1 : model.visits.visitOf[route.node[k]];
+            if (k == i) {
+                at[to] = model.visits.place[added];
+                visit[to++] = added;
+            }
+        }
+    }
+
+    /** Settles the times of stops in a shift; answers their cost beyond distance, infinite if there are none. */
+    double plan(int ofShift, int[] nodes, int count) {
+        shift = ofShift;
+        length = count;
+        reserve(count + 2);
+        at[0] = model.shifts.shift[shift].start();
+        at[count + 1] = model.shifts.shift[shift].end();
+        for (int k = 1; k <= count; k++) {
+            visit[k] = model.visits.visitOf[nodes[k - 1]];
+            at[k] = model.visits.place[visit[k]];
+        }
+        return count == 0 ? 0 : plan();
+    }
+
+    /** Index of the visit of a stop, the first being 1. */
+    int visit(int k) {
+        return visit[k];
+    }
+
+    private void reserve(int size) {
+        if (size > visit.length) {
+            visit = new int[2 * size];
+            at = new int[2 * size];
+            ready = new int[2 * size];
+            readyAfter = new int[2 * size];
+            lunchChoice = new int[2 * size];
+            latest = new int[2 * size];
+            arrival = new int[2 * size];
+            begin = new int[2 * size];
+        }
+    }
+
+    /** Settles the times of the loaded route; answers their cost, infinite if there are none. */
+    private double plan() {
+        double pins = pinCost();
+        int next = model.shifts.open[shift];
+        double best = Double.POSITIVE_INFINITY;
+        int bestDeparture = -1;
+        int tries = model.shifts.timed[shift] && model.shifts.whole[shift] ? MOST_DEPARTURES : 1;
+        for (int i = 0; i < tries && attempt(next); i++) {
+            double cost = cost();
+            if (cost < best) {
+                best = cost;
+                bestDeparture = departure;
+            }
+            next = departure + slack() + 1;
+        }
+        if (best < Double.POSITIVE_INFINITY && tries > 1) {
+            attempt(bestDeparture);
+        }
+        return best + pins;
+    }
+
+    private double pinCost() {
+        displaced = 0;
+        for (int k = 1; k <= length; k++) {
+            int pin = model.shifts.pinnedAt[visit[k]];
+            if (pin >= 0) {
+                if (k - 1 > pin) {
+                    return Double.POSITIVE_INFINITY;
+                }
+                displaced += pin - (k - 1);
+            }
+        }
+        return displaced * model.missingCost;
+    }
+
+    private double cost() {
+        int duration = home - departure;
+        if (duration > model.shifts.maxDuration[shift]) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return model.shiftCost(shift, duration) + model.costs.lateness() * lateness();
+    }
+
+    /** Seconds after the end of windows, over all stops. */
+    long lateness() {
+        long sum = 0;
+        for (int k = 1; k <= length; k++) {
+            sum += Math.max(0, begin[k] - model.visits.punctual[visit[k]]);
+        }
+        return sum;
+    }
+
+    /** Settles the times for a departure not before the given one; false if the route cannot be done then. */
+    private boolean attempt(int from) {
+        if (!searchLunch(from)) {
+            return false;
+        }
+        follow(from);
+        follow(latestDeparture());
+        return true;
+    }
+
+    private boolean searchLunch(int from) {
+        ready[0] = from;
+        readyAfter[0] = Model.NEVER;
+        boolean lunch = model.shifts.lunch[shift];
+        for (int k = 1; k <= length; k++) {
+            int service = model.visits.service[visit[k]];
+            int way = way(k);
+            ready[k] = Math.min(Model.NEVER, model.begin(visit[k], ready[k - 1] + way) + service);
+            if (lunch) {
+                searchLunch(k, way, service);
+            }
+        }
+        int way = way(length + 1);
+        int without = ready[length] + way;
+        int close = model.shifts.close[shift];
+        lunchGap = 0;
+        if (without <= close && (!lunch || without <= model.shifts.lunchLatest[shift])) {
+            return true;
+        }
+        if (!lunch) {
+            return false;
+        }
+        int taken = readyAfter[length] + way;
+        int last = model.lunchEnd(shift, ready[length]) + way;
+        lunchGap = length + 1;
+        lunchMode = BEFORE_WAY;
+        if (taken <= last) {
+            do {
+                lunchGap--;
+            } while (lunchGap > 1 && lunchChoice[lunchGap] == 0);
+            lunchMode = lunchChoice[lunchGap];
+        }
+        return Math.min(taken, last) <= close;
+    }
+
+    private void searchLunch(int k, int way, int service) {
+        int v = visit[k];
+        int earlier = model.begin(v, readyAfter[k - 1] + way);
+        int onArrival = model.begin(v, model.lunchEnd(shift, ready[k - 1] + way));
+        int before = model.begin(v, model.lunchEnd(shift, ready[k - 1]) + way);
+        int first = Math.min(earlier, Math.min(onArrival, before));
+        lunchChoice[k] = first == earlier ? 0 : first == onArrival ? ON_ARRIVAL : BEFORE_WAY;
+        readyAfter[k] = Math.min(Model.NEVER, first + service);
+    }
+
+    /** All times for a departure, lunch in its gap. */
+    private void follow(int from) {
+        departure = from;
+        lunchAt = -1;
+        int now = from;
+        for (int k = 1; k <= length; k++) {
+            if (k == lunchGap && lunchMode == BEFORE_WAY) {
+                now = haveLunch(now);
+            }
+            now += way(k);
+            arrival[k] = now;
+            if (k == lunchGap && lunchMode == ON_ARRIVAL) {
+                now = haveLunch(now);
+            }
+            begin[k] = model.begin(visit[k], now);
+            now = begin[k] + model.visits.service[visit[k]];
+        }
+        if (lunchGap == length + 1) {
+            now = haveLunch(now);
+        }
+        home = now + way(length + 1);
+    }
+
+    private int haveLunch(int now) {
+        lunchAt = Math.max(now, model.shifts.lunchEarliest[shift]);
+        return lunchAt + model.shifts.lunchDuration[shift];
+    }
+
+    /** Latest departure that makes nothing later than it is. */
+    private int latestDeparture() {
+        int limit = home;
+        for (int k = length + 1; k >= 1; k--) {
+            if (k <= length) {
+                int v = visit[k];
+                int leave = limit - model.visits.service[v];
+                latest[k] = begin[k] > model.visits.punctual[v]
+                        ? begin[k]
+                        : Math.max(begin[k], Math.min(model.latestBegin(v, leave), model.visits.punctual[v]));
+                limit = latest[k];
+                if (k == lunchGap && lunchMode == ON_ARRIVAL) {
+                    limit = latestBeforeLunch(limit);
+                }
+            }
+            limit -= way(k);
+            if (k == lunchGap && lunchMode == BEFORE_WAY) {
+                limit = latestBeforeLunch(limit);
+            }
+        }
+        return limit;
+    }
+
+    private int latestBeforeLunch(int end) {
+        return Math.min(end - model.shifts.lunchDuration[shift], model.shifts.lunchLatest[shift]);
+    }
+
+    /** How much later the departure may be until a stop, or lunch, leaves its window. */
+    private int slack() {
+        int least = lunchAt < 0 ? Model.NEVER / 2 : model.shifts.lunchLatest[shift] - lunchAt;
+        for (int k = 1; k <= length; k++) {
+            least = Math.min(least, model.windowEnd(visit[k], begin[k]) - begin[k]);
+        }
+        return least;
+    }
+
+    private int way(int k) {
+        return model.ways.timeOut(at[k - 1], at[k]);
+    }
+}
