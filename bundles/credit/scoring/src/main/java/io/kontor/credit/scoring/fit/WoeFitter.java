@@ -1,0 +1,198 @@
+package io.kontor.credit.scoring.fit;
+
+import static io.kontor.credit.scoring.fit.SampleCheck.finding;
+
+import io.kontor.credit.api.finding.Finding;
+import io.kontor.credit.api.finding.Finding.Severity;
+import io.kontor.credit.api.fitting.Bin;
+import io.kontor.credit.api.fitting.FitOptions;
+import io.kontor.credit.api.fitting.Selection;
+import io.kontor.credit.api.scorecard.Characteristic;
+import io.kontor.credit.api.scorecard.ScorecardKind;
+import io.kontor.credit.scoring.fit.RidgeLogit.Sign;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** Chooses among binned columns and weighs them by regression. */
+final class WoeFitter {
+    private static final double MIN_VALUE = .02;
+    private static final double MAX_CORRELATION = .7;
+    private static final int THIN_CHARACTERISTICS = 8;
+
+    private final FitOptions options;
+    private final List<Finding> findings;
+
+    WoeFitter(FitOptions options, List<Finding> findings) {
+        this.options = options;
+        this.findings = findings;
+    }
+
+    /** The card's parts; {@code columns} are those that tell something, in the order of the sample. */
+    Weighted fit(List<BinnedColumn> columns, boolean[] outcomes, long rarer) {
+        boolean isClean = options.selection() == Selection.SIGN_CLEAN;
+        List<BinnedColumn> kept = isClean ? valuable(columns) : columns;
+        Design design = Design.of(kept, outcomes);
+        double[][] x = woes(kept, design);
+        List<Integer> chosen = new ArrayList<>();
+        for (int c = 0; c < kept.size(); c++) {
+            chosen.add(c);
+        }
+        double[] beta;
+        if (isClean) {
+            chosen = uncorrelated(kept, x, design);
+            int most = rarer < SampleCheck.THIN_BADS
+                    ? Math.min(THIN_CHARACTERISTICS, options.maxCharacteristics())
+                    : options.maxCharacteristics();
+            beta = clean(chosen, x, design, most);
+        } else {
+            beta = new RidgeLogit(x, design.weight, design.bad, Sign.FREE).fit(new double[x.length + 1]);
+        }
+        return weighted(kept, chosen, beta, design);
+    }
+
+    private List<BinnedColumn> valuable(List<BinnedColumn> columns) {
+        List<BinnedColumn> valuable = columns.stream()
+                .filter(c -> c.variable().informationValue() >= MIN_VALUE)
+                .toList();
+        return valuable.isEmpty() ? columns : valuable;
+    }
+
+    private static double[][] woes(List<BinnedColumn> columns, Design design) {
+        double[][] x = new double[columns.size()][design.rows()];
+        for (int c = 0; c < x.length; c++) {
+            double[] woe = columns.get(c).variable().bins().stream()
+                    .mapToDouble(Bin::woe)
+                    .toArray();
+            for (int row = 0; row < design.rows(); row++) {
+                x[c][row] = woe[design.bins[c][row]];
+            }
+        }
+        return x;
+    }
+
+    /** Greatest information value first; a column that repeats a better one is left out. */
+    private List<Integer> uncorrelated(List<BinnedColumn> columns, double[][] x, Design design) {
+        double[][] standard = standardised(x, design.weight);
+        List<Integer> order = new ArrayList<>();
+        for (int c = 0; c < x.length; c++) {
+            order.add(c);
+        }
+        order.sort(Comparator.comparingDouble(
+                        (Integer c) -> columns.get(c).variable().informationValue())
+                .reversed());
+        List<Integer> chosen = new ArrayList<>();
+        for (int c : order) {
+            int other = -1;
+            for (int kept : chosen) {
+                if (Math.abs(RidgeLogit.dot(standard[c], standard[kept])) >= MAX_CORRELATION) {
+                    other = kept;
+                    break;
+                }
+            }
+            if (other < 0) {
+                chosen.add(c);
+            } else {
+                leftOut(columns.get(c), "REPEATS", "与 " + code(columns, other) + " 重复", "Repeats " + code(columns, other));
+            }
+        }
+        Collections.sort(chosen);
+        return chosen;
+    }
+
+    private static String code(List<BinnedColumn> columns, int place) {
+        return columns.get(place).variable().code();
+    }
+
+    private void leftOut(BinnedColumn column, String code, String zh, String en) {
+        findings.add(finding(Severity.INFO, code, column.variable().code(), zh, en));
+    }
+
+    private static double[][] standardised(double[][] x, double[] weight) {
+        double[][] standard = new double[x.length][];
+        double[] root = Arrays.stream(weight).map(Math::sqrt).toArray();
+        double rows = Arrays.stream(weight).sum();
+        for (int c = 0; c < x.length; c++) {
+            double mean = RidgeLogit.dot(x[c], weight) / rows;
+            double[] centred = new double[weight.length];
+            for (int row = 0; row < centred.length; row++) {
+                centred[row] = (x[c][row] - mean) * root[row];
+            }
+            double norm = Math.sqrt(RidgeLogit.dot(centred, centred));
+            for (int row = 0; norm > 0 && row < centred.length; row++) {
+                centred[row] /= norm;
+            }
+            standard[c] = centred;
+        }
+        return standard;
+    }
+
+    /** Removes columns from {@code chosen} until none is 0 and only so many remain. */
+    private double[] clean(List<Integer> chosen, double[][] x, Design design, int most) {
+        double[] beta = new double[chosen.size() + 1];
+        while (true) {
+            RidgeLogit logit = new RidgeLogit(
+                    chosen.stream().map(c -> x[c]).toArray(double[][]::new),
+                    design.weight,
+                    design.bad,
+                    Sign.NOT_NEGATIVE);
+            beta = logit.fit(beta);
+            double[] strength = strength(logit, beta);
+            int weakest = 0;
+            for (int j = 1; j < strength.length; j++) {
+                if (strength[j] < strength[weakest]) {
+                    weakest = j;
+                }
+            }
+            if (chosen.isEmpty() || (strength[weakest] > 0 && chosen.size() <= most)) {
+                return beta;
+            }
+            beta = strength[weakest] > 0 ? without(chosen, beta, weakest) : withoutZeros(chosen, beta);
+        }
+    }
+
+    /** Wald's statistic: what the likelihood would lose without the column. */
+    private static double[] strength(RidgeLogit logit, double[] beta) {
+        double[] variance = Linear.inverseDiagonal(logit.derivatives(beta, new double[beta.length]));
+        double[] strength = new double[beta.length - 1];
+        for (int j = 0; j < strength.length; j++) {
+            strength[j] = beta[j + 1] * beta[j + 1] / variance[j + 1];
+        }
+        return strength;
+    }
+
+    private static double[] without(List<Integer> chosen, double[] beta, int place) {
+        chosen.remove(place);
+        double[] rest = new double[beta.length - 1];
+        System.arraycopy(beta, 0, rest, 0, place + 1);
+        System.arraycopy(beta, place + 2, rest, place + 1, rest.length - place - 1);
+        return rest;
+    }
+
+    private static double[] withoutZeros(List<Integer> chosen, double[] beta) {
+        double[] rest = beta;
+        for (int j = chosen.size() - 1; j >= 0; j--) {
+            if (rest[j + 1] <= 0) {
+                rest = without(chosen, rest, j);
+            }
+        }
+        return rest;
+    }
+
+    private static Weighted weighted(List<BinnedColumn> columns, List<Integer> chosen, double[] beta, Design design) {
+        List<Characteristic> characteristics = new ArrayList<>();
+        short[][] bins = new short[chosen.size()][];
+        for (int j = 0; j < chosen.size(); j++) {
+            BinnedColumn column = columns.get(chosen.get(j));
+            bins[j] = design.bins[chosen.get(j)];
+            double[] weights = new double[column.bins()];
+            for (int b = 0; b < weights.length; b++) {
+                weights[b] = beta[j + 1] * column.variable().bins().get(b).woe();
+            }
+            characteristics.add(Weighted.characteristic(column.variable(), weights));
+        }
+        return new Weighted(ScorecardKind.FITTED, beta[0], characteristics, bins, design);
+    }
+}
