@@ -42,11 +42,11 @@ final class WoeFitter {
         }
         double[] beta;
         if (isClean) {
-            chosen = uncorrelated(kept, x, design);
             int most = rarer < SampleCheck.THIN_BADS
                     ? Math.min(THIN_CHARACTERISTICS, options.maxCharacteristics())
                     : options.maxCharacteristics();
             beta = clean(chosen, x, design, most);
+            leftOut(kept, chosen);
         } else {
             beta = new RidgeLogit(x, design.weight, design.bad, Sign.FREE).fit(new double[x.length + 1]);
         }
@@ -73,41 +73,17 @@ final class WoeFitter {
         return x;
     }
 
-    /** Greatest information value first; a column that repeats a better one is left out. */
-    private List<Integer> uncorrelated(List<BinnedColumn> columns, double[][] x, Design design) {
-        double[][] standard = standardised(x, design.weight);
-        List<Integer> order = new ArrayList<>();
-        for (int c = 0; c < x.length; c++) {
-            order.add(c);
-        }
-        order.sort(Comparator.comparingDouble(
-                        (Integer c) -> columns.get(c).variable().informationValue())
-                .reversed());
-        List<Integer> chosen = new ArrayList<>();
-        for (int c : order) {
-            int other = -1;
-            for (int kept : chosen) {
-                if (Math.abs(RidgeLogit.dot(standard[c], standard[kept])) >= MAX_CORRELATION) {
-                    other = kept;
-                    break;
-                }
-            }
-            if (other < 0) {
-                chosen.add(c);
-            } else {
-                leftOut(columns.get(c), "REPEATS", "与 " + code(columns, other) + " 重复", "Repeats " + code(columns, other));
+    private void leftOut(List<BinnedColumn> columns, List<Integer> chosen) {
+        for (int c = 0; c < columns.size(); c++) {
+            if (!chosen.contains(c)) {
+                findings.add(finding(
+                        Severity.INFO,
+                        "ADDS_NOTHING",
+                        columns.get(c).variable().code(),
+                        "加入后不再增加有用信息（重复、方向相反或最弱），未使用",
+                        "Adds nothing to the others (repeats them, points the wrong way or is the weakest); left out"));
             }
         }
-        Collections.sort(chosen);
-        return chosen;
-    }
-
-    private static String code(List<BinnedColumn> columns, int place) {
-        return columns.get(place).variable().code();
-    }
-
-    private void leftOut(BinnedColumn column, String code, String zh, String en) {
-        findings.add(finding(Severity.INFO, code, column.variable().code(), zh, en));
     }
 
     private static double[][] standardised(double[][] x, double[] weight) {
@@ -129,8 +105,12 @@ final class WoeFitter {
         return standard;
     }
 
-    /** Removes columns from {@code chosen} until none is 0 and only so many remain. */
+    /**
+     * Removes columns from {@code chosen} until none is 0, no two repeat each other and only so many remain. Of two that
+     * repeat each other the weaker goes; the regression knows better than single information values which one that is.
+     */
     private double[] clean(List<Integer> chosen, double[][] x, Design design, int most) {
+        double[][] standard = standardised(x, design.weight);
         double[] beta = new double[chosen.size() + 1];
         while (true) {
             RidgeLogit logit = new RidgeLogit(
@@ -140,17 +120,46 @@ final class WoeFitter {
                     Sign.NOT_NEGATIVE);
             beta = logit.fit(beta);
             double[] strength = strength(logit, beta);
-            int weakest = 0;
-            for (int j = 1; j < strength.length; j++) {
-                if (strength[j] < strength[weakest]) {
-                    weakest = j;
-                }
-            }
-            if (chosen.isEmpty() || (strength[weakest] > 0 && chosen.size() <= most)) {
+            int weakest = weakest(strength);
+            if (chosen.isEmpty()) {
                 return beta;
             }
-            beta = strength[weakest] > 0 ? without(chosen, beta, weakest) : withoutZeros(chosen, beta);
+            if (strength[weakest] <= 0) {
+                beta = withoutZeros(chosen, beta);
+                continue;
+            }
+            int repeating = repeating(chosen, standard, strength);
+            if (repeating < 0 && chosen.size() <= most) {
+                return beta;
+            }
+            beta = without(chosen, beta, repeating < 0 ? weakest : repeating);
         }
+    }
+
+    private static int weakest(double[] strength) {
+        int weakest = 0;
+        for (int j = 1; j < strength.length; j++) {
+            if (strength[j] < strength[weakest]) {
+                weakest = j;
+            }
+        }
+        return weakest;
+    }
+
+    /** The weaker of the two columns most alike, or -1 when none are alike. */
+    private static int repeating(List<Integer> chosen, double[][] standard, double[] strength) {
+        double most = MAX_CORRELATION;
+        int weaker = -1;
+        for (int j = 0; j < chosen.size(); j++) {
+            for (int k = 0; k < j; k++) {
+                double alike = Math.abs(RidgeLogit.dot(standard[chosen.get(j)], standard[chosen.get(k)]));
+                if (alike >= most) {
+                    most = alike;
+                    weaker = strength[j] < strength[k] ? j : k;
+                }
+            }
+        }
+        return weaker;
     }
 
     /** Wald's statistic: what the likelihood would lose without the column. */
