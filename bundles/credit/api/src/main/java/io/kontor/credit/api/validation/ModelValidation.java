@@ -56,7 +56,8 @@ public interface ModelValidation {
     List<Drift> drift(Scorecard card, List<CreditFacts> before, List<CreditFacts> now);
 
     /**
-     * {@return the fewest bads k with P(X P(X <= k)lt;= k) at or above a level, X binomial: more are a reason to doubt the grade}
+     * {@return the fewest bads k that are not exceeded with probability level, X binomial: more are a reason to doubt
+     * the grade}
      *
      * @param n customers of the grade
      * @param pd its probability, 0 to 1
@@ -65,7 +66,7 @@ public interface ModelValidation {
     int binomialBound(int n, double pd, double level);
 
     /**
-     * {@return P(X P(X >= k)gt;= k), X binomial}
+     * {@return the probability of k bads or more, binomial}
      *
      * @param n customers
      * @param pd probability of each, 0 to 1

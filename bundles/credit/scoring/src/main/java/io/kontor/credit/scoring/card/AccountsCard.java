@@ -38,12 +38,7 @@ final class AccountsCard {
                         at(0, 1.1, Math.nextUp(2.6), 5.85),
                         points(0, 3, 9, 15, 20),
                         8),
-                number(
-                        "equityRatio",
-                        text("权益比率", "Equity to assets"),
-                        at(0, .1, .2, .3),
-                        points(0, 4, 7, 11, 14),
-                        6),
+                number("equityRatio", text("权益比率", "Equity to assets"), at(0, .1, .2, .3), points(0, 4, 7, 11, 14), 6),
                 number(
                         "returnOnAssets",
                         text("资产回报率", "EBIT to assets"),
@@ -63,18 +58,8 @@ final class AccountsCard {
                         points(0, 3, 6, 9, 12, 14),
                         6),
                 number("quickRatio", text("速动比率", "Quick ratio"), at(.5, 1), points(0, 5, 10), 4),
-                number(
-                        "salesGrowth",
-                        text("销售与上年之比", "Sales to those of last year"),
-                        at(.8, 1),
-                        points(0, 5, 8),
-                        3),
-                number(
-                        "operatingMargin",
-                        text("营业利润率", "Operating margin"),
-                        at(0, .05),
-                        points(0, 5, 8),
-                        3));
+                number("salesGrowth", text("销售与上年之比", "Sales to those of last year"), at(.8, 1), points(0, 5, 8), 3),
+                number("operatingMargin", text("营业利润率", "Operating margin"), at(0, .05), points(0, 5, 8), 3));
     }
 
     private static LocalizedText text(String zh, String en) {

@@ -65,7 +65,12 @@ final class BusinessCard {
                         at(.005, .015, .04, .1),
                         points(15, 11, 6, 2, 0),
                         6),
-                number("zDoublePrime", text("Altman Z''", "Altman Z''"), at(1.1, Math.nextUp(2.6)), points(0, 5, 10), 3),
+                number(
+                        "zDoublePrime",
+                        text("Altman Z''", "Altman Z''"),
+                        at(1.1, Math.nextUp(2.6)),
+                        points(0, 5, 10),
+                        3),
                 number("limitUse12m", text("额度使用率", "Limit use"), at(.5, .8, 1), points(5, 4, 2, 0), 2),
                 problems());
     }

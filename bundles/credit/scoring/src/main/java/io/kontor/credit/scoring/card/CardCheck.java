@@ -55,7 +55,9 @@ final class CardCheck {
     }
 
     private static long count(Characteristic characteristic, AttributeKind kind) {
-        return characteristic.attributes().stream().filter(a -> a.kind() == kind).count();
+        return characteristic.attributes().stream()
+                .filter(a -> a.kind() == kind)
+                .count();
     }
 
     private void intervals(Characteristic characteristic) {

@@ -57,7 +57,9 @@ public final class CardReader implements ScoreExplainer {
             int worst = -1;
             for (int i = 0; i < told.length; i++) {
                 int lost = parts.get(i).lost();
-                if (!told[i] && lost > 0 && (worst < 0 || lost > parts.get(worst).lost())) {
+                if (!told[i]
+                        && lost > 0
+                        && (worst < 0 || lost > parts.get(worst).lost())) {
                     worst = i;
                 }
             }
@@ -76,8 +78,8 @@ public final class CardReader implements ScoreExplainer {
         List<Explanation> lines = new ArrayList<>();
         int base = rating.model().card().basePoints();
         if (base != 0) {
-            lines.add(new Explanation(
-                    "BASE", points(new LocalizedText("基础分", "Base"), base), null, null, source, asOf));
+            lines.add(
+                    new Explanation("BASE", points(new LocalizedText("基础分", "Base"), base), null, null, source, asOf));
         }
         for (ScorePart part : rating.parts()) {
             String code = part.characteristic().code();

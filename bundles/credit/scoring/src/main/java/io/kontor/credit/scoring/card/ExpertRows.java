@@ -22,8 +22,7 @@ final class ExpertRows {
     private ExpertRows() {}
 
     /** Points of the rows between the bounds, rising; one more than bounds. */
-    static Characteristic number(
-            String code, LocalizedText label, double[] bounds, int[] points, int missing) {
+    static Characteristic number(String code, LocalizedText label, double[] bounds, int[] points, int missing) {
         List<Attribute> rows = new ArrayList<>();
         for (int i = 0; i < points.length; i++) {
             double lower = i == 0 ? Double.NEGATIVE_INFINITY : bounds[i - 1];

@@ -25,9 +25,8 @@ final class PreparedModel {
     PreparedModel(RatingModel model) {
         this.model = model;
         card = model.card();
-        characteristics = card.characteristics().stream()
-                .map(PreparedCharacteristic::new)
-                .toArray(PreparedCharacteristic[]::new);
+        characteristics =
+                card.characteristics().stream().map(PreparedCharacteristic::new).toArray(PreparedCharacteristic[]::new);
         places = new Places(new FactLayout(List.of()), new int[characteristics.length]);
         Arrays.fill(places.at, -1);
     }

@@ -163,9 +163,7 @@ final class Boosting {
         if (at == 0 || at == fine.ordered()) {
             return true;
         }
-        return fine.shape() == Shape.ASCENDING
-                ? right >= left
-                : fine.shape() != Shape.DESCENDING || right <= left;
+        return fine.shape() == Shape.ASCENDING ? right >= left : fine.shape() != Shape.DESCENDING || right <= left;
     }
 
     private void add(Stump stump, double[] sums) {

@@ -33,11 +33,8 @@ public final class CardFitter implements ScorecardFitter {
 
     @Override
     public FitResult challenge(Sample sample, FitOptions options) {
-        return fit(
-                sample,
-                options,
-                "challenger",
-                (columns, outcomes, findings) -> new StumpFitter(sample, outcomes).fit(columns));
+        return fit(sample, options, "challenger", (columns, outcomes, findings) -> new StumpFitter(sample, outcomes)
+                .fit(columns));
     }
 
     @Override
@@ -96,8 +93,7 @@ public final class CardFitter implements ScorecardFitter {
             }
         }
         if (telling.isEmpty()) {
-            findings.add(finding(
-                    Severity.ERROR, "NOTHING_TELLS", "", "没有任何一列能区分好坏", "No column tells good from bad"));
+            findings.add(finding(Severity.ERROR, "NOTHING_TELLS", "", "没有任何一列能区分好坏", "No column tells good from bad"));
         }
         return telling;
     }

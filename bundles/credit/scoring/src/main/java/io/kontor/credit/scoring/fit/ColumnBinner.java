@@ -47,9 +47,7 @@ final class ColumnBinner {
     }
 
     BinnedColumn bin(Column column, Shape shape) {
-        return column instanceof NumberColumn numbers
-                ? numbers(numbers, shape)
-                : levels((LevelColumn) column, shape);
+        return column instanceof NumberColumn numbers ? numbers(numbers, shape) : levels((LevelColumn) column, shape);
     }
 
     private BinnedColumn numbers(NumberColumn column, Shape shape) {
@@ -93,7 +91,8 @@ final class ColumnBinner {
 
     private OptimalBins.Partition join(Counts counts, Shape shape) {
         long rows = counts.rows(0, counts.size());
-        OptimalBins.Partition best = new OptimalBins(counts, goods, bads, (long) Math.ceil(MIN_SHARE * rows)).best(shape);
+        OptimalBins.Partition best =
+                new OptimalBins(counts, goods, bads, (long) Math.ceil(MIN_SHARE * rows)).best(shape);
         return best.ends().length > 0
                 ? best
                 : new OptimalBins.Partition(best.shape(), new int[] {counts.size()}, best.value());
@@ -165,8 +164,8 @@ final class ColumnBinner {
         short[] bins = new short[sample.rows()];
         for (int row = 0; row < bins.length; row++) {
             String level = column.value(row);
-            bins[row] = (short)
-                    (level == null ? attributes.size() - 1 : places.getOrDefault(level, attributes.size() - 2));
+            bins[row] =
+                    (short) (level == null ? attributes.size() - 1 : places.getOrDefault(level, attributes.size() - 2));
         }
         return binned(column.code(), partition.shape(), attributes, bins);
     }

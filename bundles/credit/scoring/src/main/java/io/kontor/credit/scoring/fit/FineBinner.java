@@ -126,8 +126,8 @@ final class FineBinner {
         short[] rows = new short[sample.rows()];
         for (int row = 0; row < rows.length; row++) {
             String level = column.value(row);
-            rows[row] = (short)
-                    (level == null ? attributes.size() - 1 : places.getOrDefault(level, attributes.size() - 2));
+            rows[row] =
+                    (short) (level == null ? attributes.size() - 1 : places.getOrDefault(level, attributes.size() - 2));
         }
         return fine(column.code(), attributes, rows, ordered.size(), Shape.ASCENDING);
     }

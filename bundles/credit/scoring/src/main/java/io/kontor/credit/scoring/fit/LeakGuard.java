@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Objects to single columns that know too much. On public data what surely separates alone better than .88 was known only
- * after the outcome (the term of a loan that failed: .892 on 17,800 rows). Honest ratios of small samples reach .89 by
- * chance, so the low end of the 95 % interval (Hanley and McNeil 1982) decides. Information values of honest ratios reach
- * 3.2, so they are no test.
+ * Objects to single columns that know too much. On public data what surely separates alone better than .88 was known
+ * only after the outcome (the term of a loan that failed: .892 on 17,800 rows). Honest ratios of small samples reach
+ * .89 by chance, so the low end of the 95 % interval (Hanley and McNeil 1982) decides. Information values of honest
+ * ratios reach 3.2, so they are no test.
  */
 final class LeakGuard {
     static final double WARN = .85;

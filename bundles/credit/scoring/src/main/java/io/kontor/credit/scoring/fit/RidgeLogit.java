@@ -3,9 +3,10 @@ package io.kontor.credit.scoring.fit;
 import java.util.Arrays;
 
 /**
- * Logistic regression with a quadratic penalty on every coefficient but the intercept, by Newton's method. Where the sign
- * is bound, each step solves its quadratic under coefficients at or above 0, so that the result is the one best among all
- * sign-clean cards, not the end of a stepwise search. Separated data is safe: the penalty keeps coefficients finite.
+ * Logistic regression with a quadratic penalty on every coefficient but the intercept, by Newton's method. Where the
+ * sign is bound, each step solves its quadratic under coefficients at or above 0, so that the result is the one best
+ * among all sign-clean cards, not the end of a stepwise search. Separated data is safe: the penalty keeps coefficients
+ * finite.
  */
 final class RidgeLogit {
     /** Whether coefficients may be negative. */
@@ -46,9 +47,8 @@ final class RidgeLogit {
         for (int step = 0; step < MAX_STEPS; step++) {
             double[] gradient = new double[beta.length];
             double[][] hessian = derivatives(beta, gradient);
-            double[] direction = sign == Sign.FREE
-                    ? Linear.solve(hessian, negative(gradient))
-                    : bounded(hessian, gradient, beta);
+            double[] direction =
+                    sign == Sign.FREE ? Linear.solve(hessian, negative(gradient)) : bounded(hessian, gradient, beta);
             double length = 1;
             double[] next = moved(beta, direction, length);
             double then = loss(next);

@@ -22,8 +22,7 @@ final class SampleCheck {
         Set<String> codes = new HashSet<>();
         for (Column column : sample.columns()) {
             if (!codes.add(column.code())) {
-                findings.add(finding(
-                        Severity.ERROR, "COLUMN_TWICE", column.code(), "列重复", "The column stands twice"));
+                findings.add(finding(Severity.ERROR, "COLUMN_TWICE", column.code(), "列重复", "The column stands twice"));
             }
         }
         Set<String> ids = new HashSet<>();
@@ -57,7 +56,8 @@ final class SampleCheck {
                     "FEW_OUTCOMES",
                     "",
                     "较少的一类只有 " + few + " 行，至少需要 " + MIN_BADS + " 行；请继续使用专家评分卡",
-                    "The rarer outcome has " + few + " rows of the " + MIN_BADS + " needed; stay with the expert card"));
+                    "The rarer outcome has " + few + " rows of the " + MIN_BADS
+                            + " needed; stay with the expert card"));
         }
     }
 

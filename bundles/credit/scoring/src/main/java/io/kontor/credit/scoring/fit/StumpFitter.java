@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Boosted stumps: each fold is held out once, boosting stops where its held-out rows fare best, and the card is the mean
- * of the folds' sums. A mean of additive models is additive, so nothing but a table of points is left.
+ * Boosted stumps: each fold is held out once, boosting stops where its held-out rows fare best, and the card is the
+ * mean of the folds' sums. A mean of additive models is additive, so nothing but a table of points is left.
  */
 final class StumpFitter {
     private static final int FOLDS = 5;
@@ -70,7 +70,6 @@ final class StumpFitter {
                 bins.add(design.bins[c]);
             }
         }
-        return new Weighted(
-                ScorecardKind.CHALLENGER, start, characteristics, bins.toArray(short[][]::new), design);
+        return new Weighted(ScorecardKind.CHALLENGER, start, characteristics, bins.toArray(short[][]::new), design);
     }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.PriorityQueue;
 
 /**
- * Cuts numbers by a regression tree on Gini impurity, the best leaf first. Works on sorted good and bad values and whole
- * counts, so the order of the rows cannot matter.
+ * Cuts numbers by a regression tree on Gini impurity, the best leaf first. Works on sorted good and bad values and
+ * whole counts, so the order of the rows cannot matter.
  */
 final class TreeCuts {
     private final int maxLeaves;

@@ -15,7 +15,9 @@ import io.kontor.kernel.api.text.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A fit before it has points: log-odds by row of each characteristic. Turns them into whole points whose sum is true. */
+/**
+ * A fit before it has points: log-odds by row of each characteristic. Turns them into whole points whose sum is true.
+ */
 final class Weighted {
     private final ScorecardKind kind;
     private final double intercept;
@@ -33,11 +35,7 @@ final class Weighted {
      * @param design the sample
      */
     Weighted(
-            ScorecardKind kind,
-            double intercept,
-            List<Characteristic> characteristics,
-            short[][] bins,
-            Design design) {
+            ScorecardKind kind, double intercept, List<Characteristic> characteristics, short[][] bins, Design design) {
         this.kind = kind;
         this.intercept = intercept;
         this.characteristics = characteristics;

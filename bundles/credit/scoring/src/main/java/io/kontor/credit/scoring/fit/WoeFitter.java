@@ -12,8 +12,6 @@ import io.kontor.credit.api.scorecard.ScorecardKind;
 import io.kontor.credit.scoring.fit.RidgeLogit.Sign;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /** Chooses among binned columns and weighs them by regression. */
@@ -106,8 +104,9 @@ final class WoeFitter {
     }
 
     /**
-     * Removes columns from {@code chosen} until none is 0, no two repeat each other and only so many remain. Of two that
-     * repeat each other the weaker goes; the regression knows better than single information values which one that is.
+     * Removes columns from {@code chosen} until none is 0, no two repeat each other and only so many remain. Of two
+     * that repeat each other the weaker goes; the regression knows better than single information values which one that
+     * is.
      */
     private double[] clean(List<Integer> chosen, double[][] x, Design design, int most) {
         double[][] standard = standardised(x, design.weight);
