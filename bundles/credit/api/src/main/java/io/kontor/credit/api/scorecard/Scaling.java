@@ -49,4 +49,22 @@ public record Scaling(double pdo, double baseScore, double baseOdds) {
     public double pd(double score) {
         return 1 / (1 + Math.exp((score - offset()) / factor()));
     }
+
+    /**
+     * {@return whole points of a row: -factor x weight, rounded}
+     *
+     * @param weight the row's contribution to the log-odds of a bad outcome
+     */
+    public int points(double weight) {
+        return (int) Math.round(-factor() * weight);
+    }
+
+    /**
+     * {@return whole points everybody gets: offset - factor x intercept, rounded}
+     *
+     * @param intercept log-odds of a bad outcome before any row's weight
+     */
+    public int basePoints(double intercept) {
+        return (int) Math.round(offset() - factor() * intercept);
+    }
 }

@@ -66,19 +66,17 @@ final class Weighted {
         for (Characteristic characteristic : characteristics) {
             List<Attribute> attributes = new ArrayList<>();
             for (Attribute attribute : characteristic.attributes()) {
-                int points = (int) Math.round(-scaling.factor() * attribute.weight());
-                attributes.add(attribute.with(points, attribute.weight()));
+                attributes.add(attribute.with(scaling.points(attribute.weight()), attribute.weight()));
             }
             rounded.add(new Characteristic(
                     characteristic.code(), characteristic.label(), characteristic.type(), attributes));
         }
-        int base = (int) Math.round(scaling.offset() - scaling.factor() * shifted);
         return new Scorecard(
                 code,
                 1,
                 kind,
                 new LocalizedText("拟合评分卡", "Fitted card"),
-                levelled(base, rounded, scaling, new double[] {sampleRate, rate}),
+                levelled(scaling.basePoints(shifted), rounded, scaling, new double[] {sampleRate, rate}),
                 shifted,
                 scaling,
                 rounded,

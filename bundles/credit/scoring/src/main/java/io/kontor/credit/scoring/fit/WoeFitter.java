@@ -18,6 +18,11 @@ import java.util.List;
 final class WoeFitter {
     private static final double MIN_VALUE = .02;
     private static final double MAX_CORRELATION = .7;
+    /** Most columns a regression starts with; of more, those of least information value stay out. */
+    private static final int MAX_COLUMNS = 200;
+    /** While there are this many times more columns than may stay, half of what is too much goes at once. */
+    private static final int CROWD = 3;
+
     private static final int THIN_CHARACTERISTICS = 8;
 
     private final FitOptions options;
@@ -55,7 +60,20 @@ final class WoeFitter {
         List<BinnedColumn> valuable = columns.stream()
                 .filter(c -> c.variable().informationValue() >= MIN_VALUE)
                 .toList();
-        return valuable.isEmpty() ? columns : valuable;
+        List<BinnedColumn> some = valuable.isEmpty() ? columns : valuable;
+        if (some.size() <= MAX_COLUMNS) {
+            return some;
+        }
+        double least = some.stream()
+                .mapToDouble(c -> -c.variable().informationValue())
+                .sorted()
+                .skip(MAX_COLUMNS - 1L)
+                .findFirst()
+                .orElse(0);
+        return some.stream()
+                .filter(c -> -c.variable().informationValue() <= least)
+                .limit(MAX_COLUMNS)
+                .toList();
     }
 
     private static double[][] woes(List<BinnedColumn> columns, Design design) {
@@ -131,8 +149,31 @@ final class WoeFitter {
             if (repeating < 0 && chosen.size() <= most) {
                 return beta;
             }
-            beta = without(chosen, beta, repeating < 0 ? weakest : repeating);
+            if (repeating >= 0) {
+                beta = without(chosen, beta, repeating);
+                continue;
+            }
+            int many = Math.max(1, (chosen.size() - CROWD * most) / 2);
+            beta = withoutWeakest(chosen, beta, strength, many);
         }
+    }
+
+    private static double[] withoutWeakest(List<Integer> chosen, double[] beta, double[] strength, int many) {
+        double[] rest = beta;
+        double[] left = strength.clone();
+        for (int n = 0; n < many; n++) {
+            int weakest = weakest(left);
+            rest = without(chosen, rest, weakest);
+            left = cut(left, weakest);
+        }
+        return rest;
+    }
+
+    private static double[] cut(double[] values, int place) {
+        double[] rest = new double[values.length - 1];
+        System.arraycopy(values, 0, rest, 0, place);
+        System.arraycopy(values, place + 1, rest, place, rest.length - place);
+        return rest;
     }
 
     private static int weakest(double[] strength) {
@@ -173,10 +214,7 @@ final class WoeFitter {
 
     private static double[] without(List<Integer> chosen, double[] beta, int place) {
         chosen.remove(place);
-        double[] rest = new double[beta.length - 1];
-        System.arraycopy(beta, 0, rest, 0, place + 1);
-        System.arraycopy(beta, place + 2, rest, place + 1, rest.length - place - 1);
-        return rest;
+        return cut(beta, place + 1);
     }
 
     private static double[] withoutZeros(List<Integer> chosen, double[] beta) {
