@@ -45,14 +45,14 @@ final class PaymentFigures {
             LocalDate paid = invoice.settled();
             boolean isSettled = paid != null && paid.isBefore(day);
             boolean isOverdue = !isSettled && invoice.due().isBefore(day);
-            boolean counts = isSettled && paid != null ? !paid.isBefore(from) : isOverdue;
+            boolean counts = (isSettled && paid != null) ? !paid.isBefore(from) : isOverdue;
             if (invoice.issued().isBefore(day) && counts) {
-                LocalDate end = isSettled && paid != null ? paid : day;
+                LocalDate end = (isSettled && paid != null) ? paid : day;
                 long late = ChronoUnit.DAYS.between(invoice.due(), end);
                 amounts += amount;
-                points += amount * points(late);
+                points += amount * points((double) late);
                 weightedDays += amount * late;
-                days += late;
+                days += (double) late;
                 count++;
                 settled += isSettled ? 1 : 0;
                 oldest = isSettled ? oldest : (int) Math.max(oldest, late);

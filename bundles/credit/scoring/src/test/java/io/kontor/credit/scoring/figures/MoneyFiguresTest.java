@@ -78,8 +78,8 @@ class MoneyFiguresTest {
 
     @Test
     void unknownCapsDoNotBind() {
-        LimitProposal proposal = limits.propose(new LimitCase(
-                money(360_000), 30, 0, 1, null, .1, null, null, 0, .6, null, 0, Standing.KNOWN, null));
+        LimitProposal proposal = limits.propose(
+                new LimitCase(money(360_000), 30, 0, 1, null, .1, null, null, 0, .6, null, 0, Standing.KNOWN, null));
         assertThat(proposal.limit()).isEqualByComparingTo("30000");
         assertThat(proposal.netWorthCap()).isNull();
         assertThat(proposal.lossCap()).isNull();
@@ -115,8 +115,7 @@ class MoneyFiguresTest {
 
     @Test
     void computesCollection() {
-        assertThat(receivables.collectionEffectiveness(
-                        money(380_000), money(900_000), money(420_000), money(330_000)))
+        assertThat(receivables.collectionEffectiveness(money(380_000), money(900_000), money(420_000), money(330_000)))
                 .isCloseTo(.90526, within(5e-6));
         assertThat(receivables
                         .collectionRates(money(860_000), money(900_000), money(380_000))
@@ -131,7 +130,14 @@ class MoneyFiguresTest {
     @Test
     void agesOpenItems() {
         Ageing ageing = receivables.ageing(
-                List.of(item(0, 100), item(-5, 10), item(1, 20), item(30, 30), item(31, 40), item(90, 50), item(181, 60)),
+                List.of(
+                        item(0, 100),
+                        item(-5, 10),
+                        item(1, 20),
+                        item(30, 30),
+                        item(31, 40),
+                        item(90, 50),
+                        item(181, 60)),
                 DAY);
         assertThat(ageing.current()).isEqualByComparingTo("110");
         assertThat(ageing.to30()).isEqualByComparingTo("50");
@@ -140,8 +146,7 @@ class MoneyFiguresTest {
         assertThat(ageing.to180()).isEqualByComparingTo("0");
         assertThat(ageing.older()).isEqualByComparingTo("60");
         assertThat(ageing.total()).isEqualByComparingTo("310");
-        assertThat(ageing.weightedDays())
-                .isCloseTo((20 + 900 + 1240 + 4500 + 10_860) / 200.0, within(1e-9));
+        assertThat(ageing.weightedDays()).isCloseTo((20 + 900 + 1240 + 4500 + 10_860) / 200.0, within(1e-9));
     }
 
     private static OpenItem item(int daysOverdue, double amount) {
@@ -160,8 +165,7 @@ class MoneyFiguresTest {
     }
 
     private static ShipCheck check(double order, int oldest, ShipCheck.Stopped stopped) {
-        Exposure exposure =
-                new Exposure(money(50_000), money(2_000), money(6_000), money(12_000), money(order));
+        Exposure exposure = new Exposure(money(50_000), money(2_000), money(6_000), money(12_000), money(order));
         return new ShipCheck(exposure, money(80_000), money(8_000), oldest, 10, .5, stopped);
     }
 

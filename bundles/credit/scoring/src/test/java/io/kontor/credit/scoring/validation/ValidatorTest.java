@@ -162,7 +162,8 @@ class ValidatorTest {
         }
         var card = new CardReader(scorer).businessCard().card();
         assertThat(validator.drift(card, before, now)).allMatch(d -> d.verdict() == Drift.Verdict.STABLE);
-        List<CreditFacts> worse = now.stream().map(f -> facts(f.number("paymentIndex") - 30)).toList();
+        List<CreditFacts> worse =
+                now.stream().map(f -> facts(f.number("paymentIndex") - 30)).toList();
         assertThat(validator.drift(card, before, worse))
                 .filteredOn(d -> d.verdict() == Drift.Verdict.ACT)
                 .extracting(Drift::subject)
