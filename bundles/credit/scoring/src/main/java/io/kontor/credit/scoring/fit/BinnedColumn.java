@@ -2,29 +2,25 @@ package io.kontor.credit.scoring.fit;
 
 import io.kontor.credit.api.fitting.Variable;
 
-/**
- * A column of a sample in bins.
- *
- * @param variable its bins
- * @param rows bin of each row
- */
-record BinnedColumn(Variable variable, short[] rows) {
+/** A column of a sample in bins, and the bin of each row. */
+final class BinnedColumn {
+    private final Variable variable;
+    private final short[] rows;
+
+    BinnedColumn(Variable variable, short[] rows) {
+        this.variable = variable;
+        this.rows = rows;
+    }
+
+    Variable variable() {
+        return variable;
+    }
+
+    short[] rows() {
+        return rows;
+    }
+
     int bins() {
         return variable.bins().size();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return variable.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return variable.toString();
     }
 }

@@ -2,7 +2,9 @@ package io.kontor.credit.scoring.fit;
 
 import io.kontor.credit.api.fitting.Shape;
 import io.kontor.credit.scoring.fit.FineBinner.Fine;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Newton boosting of stumps on all rows but one fold, which says when to stop. */
 final class Boosting {
@@ -57,7 +59,7 @@ final class Boosting {
             sums[c] = new double[columns.get(c).column().bins()];
             best[c] = sums[c].clone();
         }
-        java.util.Arrays.fill(score, start);
+        Arrays.fill(score, start);
         double least = heldOutLoss();
         int bestRound = 0;
         for (int round = 1; round <= MAX_ROUNDS && round - bestRound <= PATIENCE; round++) {
@@ -100,7 +102,7 @@ final class Boosting {
         return loss;
     }
 
-    private @org.jspecify.annotations.Nullable Stump bestStump() {
+    private @Nullable Stump bestStump() {
         Stump best = null;
         for (int c = 0; c < columns.size(); c++) {
             Fine fine = columns.get(c);
@@ -122,7 +124,7 @@ final class Boosting {
         return best;
     }
 
-    private @org.jspecify.annotations.Nullable Stump split(int c, double[] g, double[] h, boolean extrasLeft) {
+    private @Nullable Stump split(int c, double[] g, double[] h, boolean extrasLeft) {
         Fine fine = columns.get(c);
         double allG = 0;
         double allH = 0;

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Puts the columns of a sample into bins: prebins, the optimal join, and bins of their own for what has no place. */
 final class ColumnBinner {
@@ -131,28 +130,23 @@ final class ColumnBinner {
     }
 
     private BinnedColumn levels(LevelColumn column, Shape shape) {
-        List<String> ordered = new ArrayList<>();
-        Map<String, long[]> counts = byLevel(column);
-        long rows = counts.values().stream().mapToLong(c -> c[0] + c[1]).sum();
-        counts.forEach((level, count) -> {
-            if (count[0] + count[1] >= RARE * rows) {
-                ordered.add(level);
-            }
-        });
-        ordered.sort(Comparator.comparingDouble((String level) -> rate(counts.get(level)))
-                .thenComparing(Comparator.naturalOrder()));
-        long[][] prebins = new long[2][ordered.size()];
-        for (int i = 0; i < ordered.size(); i++) {
-            prebins[0][i] = counts.get(ordered.get(i))[0];
-            prebins[1][i] = counts.get(ordered.get(i))[1];
-        }
+        List<Level> all = Level.of(sample, column);
+        long rows = all.stream().mapToLong(Level::rows).sum();
+        List<Level> ordered = all.stream()
+                .filter(level -> level.rows() >= RARE * rows)
+                .sorted(Comparator.comparingDouble((Level level) -> level.rate(0, 0))
+                        .thenComparing(Level::name))
+                .toList();
+        long[] good = ordered.stream().mapToLong(Level::good).toArray();
+        long[] bad = ordered.stream().mapToLong(Level::bad).toArray();
         Shape ascending = shape == Shape.AUTO ? Shape.ASCENDING : shape;
-        OptimalBins.Partition partition = join(new Counts(prebins[0], prebins[1]), ascending);
+        OptimalBins.Partition partition = join(new Counts(good, bad), ascending);
         List<Attribute> attributes = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         int from = 0;
         for (int end : partition.ends()) {
-            List<String> group = ordered.subList(from, end);
+            List<String> group =
+                    ordered.subList(from, end).stream().map(Level::name).toList();
             if (!group.isEmpty()) {
                 group.forEach(level -> places.put(level, attributes.size()));
                 attributes.add(Attribute.ofLevels(group, 0, column.code()));
@@ -168,21 +162,6 @@ final class ColumnBinner {
                     (short) (level == null ? attributes.size() - 1 : places.getOrDefault(level, attributes.size() - 2));
         }
         return binned(column.code(), partition.shape(), attributes, bins);
-    }
-
-    private Map<String, long[]> byLevel(LevelColumn column) {
-        Map<String, long[]> counts = new TreeMap<>();
-        for (int row = 0; row < sample.rows(); row++) {
-            String level = column.value(row);
-            if (level != null) {
-                counts.computeIfAbsent(level, any -> new long[2])[sample.isBad(row) ? 1 : 0]++;
-            }
-        }
-        return counts;
-    }
-
-    private static double rate(long[] counts) {
-        return counts[1] / (double) (counts[0] + counts[1]);
     }
 
     private BinnedColumn binned(String code, Shape shape, List<Attribute> attributes, short[] rows) {

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Fine bins for stumps: numbers by rank, each level for itself, ordered by its bad rate. */
 final class FineBinner {
@@ -100,21 +99,12 @@ final class FineBinner {
     }
 
     private Fine levels(LevelColumn column) {
-        Map<String, long[]> counts = new TreeMap<>();
-        for (int row = 0; row < sample.rows(); row++) {
-            String level = column.value(row);
-            if (level != null) {
-                counts.computeIfAbsent(level, any -> new long[2])[sample.isBad(row) ? 1 : 0]++;
-            }
-        }
-        List<String> ordered = new ArrayList<>();
-        counts.forEach((level, count) -> {
-            if (count[0] + count[1] >= MIN_ROWS) {
-                ordered.add(level);
-            }
-        });
-        ordered.sort(Comparator.comparingDouble((String level) -> smoothed(counts.get(level)))
-                .thenComparing(Comparator.naturalOrder()));
+        List<String> ordered = Level.of(sample, column).stream()
+                .filter(level -> level.rows() >= MIN_ROWS)
+                .sorted(Comparator.comparingDouble((Level level) -> level.rate(MIN_ROWS, rate))
+                        .thenComparing(Level::name))
+                .map(Level::name)
+                .toList();
         List<Attribute> attributes = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         for (String level : ordered) {
@@ -130,10 +120,6 @@ final class FineBinner {
                     (short) (level == null ? attributes.size() - 1 : places.getOrDefault(level, attributes.size() - 2));
         }
         return fine(column.code(), attributes, rows, ordered.size(), Shape.ASCENDING);
-    }
-
-    private double smoothed(long[] counts) {
-        return (counts[1] + MIN_ROWS * rate) / (counts[0] + counts[1] + MIN_ROWS);
     }
 
     private static Fine fine(String code, List<Attribute> attributes, short[] rows, int ordered, Shape shape) {

@@ -32,24 +32,31 @@ final class OptimalBins {
     }
 
     /** Ends of the bins (exclusive, the last is the number of prebins), and their value. No bins when none may be. */
-    record Partition(Shape shape, int[] ends, double value) {
+    static final class Partition {
+        private final Shape shape;
+        private final int[] ends;
+        private final double value;
+
+        Partition(Shape shape, int[] ends, double value) {
+            this.shape = shape;
+            this.ends = ends;
+            this.value = value;
+        }
+
         static Partition none(Shape shape) {
             return new Partition(shape, new int[0], Double.NEGATIVE_INFINITY);
         }
 
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Partition that && shape == that.shape && Arrays.equals(ends, that.ends);
+        Shape shape() {
+            return shape;
         }
 
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(ends);
+        int[] ends() {
+            return ends;
         }
 
-        @Override
-        public String toString() {
-            return shape + Arrays.toString(ends) + value;
+        double value() {
+            return value;
         }
     }
 

@@ -6,9 +6,7 @@ import io.kontor.credit.api.scorecard.Characteristic;
 import io.kontor.credit.api.scorecard.ScorecardKind;
 import io.kontor.credit.scoring.fit.FineBinner.Fine;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Boosted stumps: each fold is held out once, boosting stops where its held-out rows fare best, and the card is the
@@ -26,8 +24,6 @@ final class StumpFitter {
     }
 
     Weighted fit(List<BinnedColumn> coarse) {
-        Map<String, Column> byCode = new HashMap<>();
-        sample.columns().forEach(column -> byCode.put(column.code(), column));
         double bads = 0;
         for (boolean bad : outcomes) {
             bads += bad ? 1 : 0;
@@ -35,8 +31,11 @@ final class StumpFitter {
         FineBinner binner = new FineBinner(sample, bads / outcomes.length);
         List<Fine> fine = new ArrayList<>();
         for (BinnedColumn column : coarse) {
-            fine.add(binner.bin(
-                    byCode.get(column.variable().code()), column.variable().shape()));
+            for (Column source : sample.columns()) {
+                if (source.code().equals(column.variable().code())) {
+                    fine.add(binner.bin(source, column.variable().shape()));
+                }
+            }
         }
         Design design = Design.of(fine.stream().map(Fine::column).toList(), outcomes);
         double[][] sums = new double[fine.size()][];

@@ -4,6 +4,7 @@ import io.kontor.credit.api.terms.TermsCase;
 import io.kontor.credit.api.terms.TermsDecider;
 import io.kontor.credit.api.terms.TermsRow;
 import io.kontor.credit.api.terms.TermsTable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class GridDecider implements TermsDecider {
         for (String grade : grid.grades()) {
             grades.put(grade, grades.size());
         }
-        List<Optional<TermsRow>> decided = new java.util.ArrayList<>(grid.cells());
+        List<Optional<TermsRow>> decided = new ArrayList<>(grid.cells());
         for (int cell = 0; cell < grid.cells(); cell++) {
             TermsCase terms = grid.example(cell);
             decided.add(table.rows().stream()

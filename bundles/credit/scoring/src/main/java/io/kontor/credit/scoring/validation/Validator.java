@@ -206,20 +206,13 @@ public final class Validator implements ModelValidation {
     }
 
     /** Scores, and how many customers fell into each row of each characteristic. */
-    private record Census(double[] scores, double[][] rows) {
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
+    private static final class Census {
+        final double[] scores;
+        final double[][] rows;
 
-        @Override
-        public int hashCode() {
-            return scores.length;
-        }
-
-        @Override
-        public String toString() {
-            return scores.length + " customers";
+        Census(double[] scores, double[][] rows) {
+            this.scores = scores;
+            this.rows = rows;
         }
     }
 
