@@ -6,10 +6,12 @@ import io.kontor.credit.api.fitting.Variable;
 final class BinnedColumn {
     private final Variable variable;
     private final short[] rows;
+    private final double plainAuc;
 
-    BinnedColumn(Variable variable, short[] rows) {
+    BinnedColumn(Variable variable, short[] rows, double plainAuc) {
         this.variable = variable;
         this.rows = rows;
+        this.plainAuc = plainAuc;
     }
 
     Variable variable() {
@@ -18,6 +20,11 @@ final class BinnedColumn {
 
     short[] rows() {
         return rows;
+    }
+
+    /** The greater of what the bins and what the bare numbers tell alone. */
+    double auc() {
+        return Math.max(variable.auc(), plainAuc);
     }
 
     int bins() {

@@ -60,7 +60,7 @@ public final class CardFitter implements ScorecardFitter {
             for (Column column : sample.columns()) {
                 columns.add(binner.bin(column, options.shapes().getOrDefault(column.code(), Shape.AUTO)));
             }
-            LeakGuard.check(variables(columns), options.signedOff(), findings);
+            LeakGuard.check(columns, options.signedOff(), findings);
             List<BinnedColumn> telling = telling(columns, findings);
             if (!SampleCheck.isRefused(findings)) {
                 double rate = binner.bads() / (double) sample.rows();

@@ -8,6 +8,7 @@ import io.kontor.credit.api.fitting.Sample;
 import io.kontor.credit.api.fitting.Shape;
 import io.kontor.credit.api.scorecard.Attribute;
 import io.kontor.credit.api.scorecard.AttributeKind;
+import io.kontor.credit.scoring.fit.OptimalBins.Purity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ final class ColumnBinner {
     private static final int MAX_LEAVES = 20;
     private static final double MIN_SHARE = .05;
     private static final double RARE = .01;
+    private static final double HALF = .5;
 
     private final Sample sample;
     private final long goods;
@@ -85,16 +87,33 @@ final class ColumnBinner {
                             ? attributes.size() - 1
                             : special >= 0 ? bounds.length + 1 + special : place(bounds, value));
         }
-        return binned(column.code(), partition.shape(), attributes, rows);
+        return binned(column.code(), partition.shape(), attributes, rows, plainAuc(sorted));
     }
 
+    /** Of the numbers as they are, either way; what joining bins might hide. */
+    private static double plainAuc(double[][] sorted) {
+        if (sorted[0].length + sorted[1].length < 2 * Evidence.MIN_ROWS || sorted[0].length == 0 || sorted[1].length == 0) {
+            return HALF;
+        }
+        Counts counts = TreeCuts.Distinct.of(sorted[0], sorted[1]).counts;
+        double wins = 0;
+        for (int i = 0; i < counts.size(); i++) {
+            wins += counts.bad(i, i + 1) * (counts.good(0, i) + HALF * counts.good(i, i + 1));
+        }
+        double auc = wins / ((double) sorted[0].length * sorted[1].length);
+        return Math.max(auc, 1 - auc);
+    }
+
+    /** Bins of one outcome only where there is no other way: what tells all must not look as if it told nothing. */
     private OptimalBins.Partition join(Counts counts, Shape shape) {
-        long rows = counts.rows(0, counts.size());
-        OptimalBins.Partition best =
-                new OptimalBins(counts, goods, bads, (long) Math.ceil(MIN_SHARE * rows)).best(shape);
-        return best.ends().length > 0
-                ? best
-                : new OptimalBins.Partition(best.shape(), new int[] {counts.size()}, best.value());
+        long min = (long) Math.ceil(MIN_SHARE * counts.rows(0, counts.size()));
+        for (Purity purity : Purity.values()) {
+            OptimalBins.Partition best = new OptimalBins(counts, goods, bads, min, purity).best(shape);
+            if (best.ends().length > 1) {
+                return best;
+            }
+        }
+        return new OptimalBins.Partition(shape == Shape.AUTO ? Shape.ASCENDING : shape, new int[] {counts.size()}, 0);
     }
 
     /** How many cuts lie at or below a value. */
@@ -161,10 +180,11 @@ final class ColumnBinner {
             bins[row] =
                     (short) (level == null ? attributes.size() - 1 : places.getOrDefault(level, attributes.size() - 2));
         }
-        return binned(column.code(), partition.shape(), attributes, bins);
+        return binned(column.code(), partition.shape(), attributes, bins, HALF);
     }
 
-    private BinnedColumn binned(String code, Shape shape, List<Attribute> attributes, short[] rows) {
+    private BinnedColumn binned(
+            String code, Shape shape, List<Attribute> attributes, short[] rows, double plainAuc) {
         long[] good = new long[attributes.size()];
         long[] bad = new long[attributes.size()];
         for (int row = 0; row < rows.length; row++) {
@@ -178,6 +198,6 @@ final class ColumnBinner {
         for (int i = 0; i < good.length; i++) {
             bins.add(evidence.bin(attributes.get(i), good[i], bad[i]));
         }
-        return new BinnedColumn(evidence.variable(code, shape, bins), rows);
+        return new BinnedColumn(evidence.variable(code, shape, bins), rows, plainAuc);
     }
 }

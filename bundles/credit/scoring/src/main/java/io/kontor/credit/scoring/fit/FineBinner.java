@@ -124,6 +124,6 @@ final class FineBinner {
 
     private static Fine fine(String code, List<Attribute> attributes, short[] rows, int ordered, Shape shape) {
         List<Bin> bins = attributes.stream().map(a -> new Bin(a, 0, 0, 0)).toList();
-        return new Fine(new BinnedColumn(new Variable(code, shape, bins, 0, .5), rows), ordered, shape);
+        return new Fine(new BinnedColumn(new Variable(code, shape, bins, 0, .5), rows, .5), ordered, shape);
     }
 }

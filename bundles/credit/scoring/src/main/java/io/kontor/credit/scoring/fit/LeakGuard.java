@@ -23,20 +23,22 @@ final class LeakGuard {
     private LeakGuard() {}
 
     /** Low end of the interval of a variable's AUC. */
-    static double low(Variable variable) {
+    static double low(BinnedColumn column) {
+        Variable variable = column.variable();
         double goods = variable.bins().stream().mapToLong(Bin::good).sum();
         double bads = variable.bins().stream().mapToLong(Bin::bad).sum();
-        double auc = variable.auc();
+        double auc = column.auc();
         double twoBads = auc / (2 - auc) - auc * auc;
         double twoGoods = 2 * auc * auc / (1 + auc) - auc * auc;
         double variance = (auc * (1 - auc) + (bads - 1) * twoBads + (goods - 1) * twoGoods) / (goods * bads);
         return auc - 1.96 * Math.sqrt(Math.max(0, variance));
     }
 
-    static void check(List<Variable> variables, Set<String> signedOff, List<Finding> findings) {
-        for (Variable variable : variables) {
-            String auc = String.format(Locale.ROOT, "%.3f", variable.auc());
-            if (low(variable) > REFUSE && !signedOff.contains(variable.code())) {
+    static void check(List<BinnedColumn> columns, Set<String> signedOff, List<Finding> findings) {
+        for (BinnedColumn column : columns) {
+            Variable variable = column.variable();
+            String auc = String.format(Locale.ROOT, "%.3f", column.auc());
+            if (low(column) > REFUSE && !signedOff.contains(variable.code())) {
                 findings.add(finding(
                         Severity.ERROR,
                         "LEAK",
@@ -44,7 +46,7 @@ final class LeakGuard {
                         "单个变量的 AUC 为 " + auc + "：很可能只有在结果发生后才知道。请删除该列，或由负责人签字确认",
                         "Alone it reaches AUC " + auc
                                 + ": most likely it is known only after the outcome. Remove it or sign it off"));
-            } else if (variable.auc() > WARN) {
+            } else if (column.auc() > WARN) {
                 findings.add(finding(
                         Severity.WARNING,
                         "LEAK_SUSPECTED",

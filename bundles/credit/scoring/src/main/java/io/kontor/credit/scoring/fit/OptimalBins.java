@@ -11,7 +11,16 @@ final class OptimalBins {
     private static final int UP = 0;
     private static final int DOWN = 1;
 
+    private static final double HALF = .5;
+
+    /** Whether a bin must hold good and bad rows. */
+    enum Purity {
+        MIXED,
+        PURE_TOO
+    }
+
     private final Counts counts;
+    private final Purity purity;
     private final double goods;
     private final double bads;
     private final long minRows;
@@ -23,9 +32,11 @@ final class OptimalBins {
      * @param goods good rows of the sample, above 0
      * @param bads bad rows of the sample, above 0
      * @param minRows fewest rows of a bin
+     * @param purity whether a bin must hold both outcomes
      */
-    OptimalBins(Counts counts, long goods, long bads, long minRows) {
+    OptimalBins(Counts counts, long goods, long bads, long minRows, Purity purity) {
         this.counts = counts;
+        this.purity = purity;
         this.goods = goods;
         this.bads = bads;
         this.minRows = minRows;
@@ -74,12 +85,13 @@ final class OptimalBins {
     }
 
     boolean isAllowed(int from, int to) {
-        return counts.rows(from, to) >= minRows && counts.good(from, to) > 0 && counts.bad(from, to) > 0;
+        boolean isMixed = counts.good(from, to) > 0 && counts.bad(from, to) > 0;
+        return counts.rows(from, to) >= Math.max(1, minRows) && (isMixed || purity == Purity.PURE_TOO);
     }
 
     double value(int from, int to) {
-        double good = counts.good(from, to) / goods;
-        double bad = counts.bad(from, to) / bads;
+        double good = Math.max(HALF, counts.good(from, to)) / goods;
+        double bad = Math.max(HALF, counts.bad(from, to)) / bads;
         return (bad - good) * Math.log(bad / good);
     }
 

@@ -65,7 +65,7 @@ class ExchangeTest {
                 ScorecardKind.FITTED,
                 new LocalizedText("卡\u0001", "Card"),
                 500,
-                -1.2345678901234567e-5,
+                -1.23456789012345e-5,
                 Scaling.STANDARD,
                 List.of(late, trade),
                 GradeBand.masterScale(Scaling.STANDARD),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kontor.credit.api.fitting.Bin;
+import io.kontor.credit.api.fitting.Column;
 import io.kontor.credit.api.fitting.FitOptions;
 import io.kontor.credit.api.fitting.FitResult;
 import io.kontor.credit.api.fitting.LevelColumn;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a fit promises on made-up customers. */
@@ -190,6 +192,31 @@ class CardFitterTest {
         }
     }
 
+    /** Some leaks hide: bins of one outcome, or a middle that joining would blur. */
+    @Test
+    void everyKindOfLeakIsRefused() {
+        Sample plain = Samples.of(4000, 7);
+        double[] flag = new double[plain.rows()];
+        double[] steps = new double[plain.rows()];
+        String[] words = new String[plain.rows()];
+        for (int row = 0; row < flag.length; row++) {
+            flag[row] = plain.isBad(row) ? 1 : 0;
+            steps[row] = (plain.isBad(row) ? 3 : 0) + row % 4;
+            words[row] = plain.isBad(row) ? "written off" : "fine";
+        }
+        for (Column leak : List.of(
+                new NumberColumn("leak", flag, Set.of()),
+                new NumberColumn("leak", steps, Set.of()),
+                new LevelColumn("leak", words))) {
+            List<Column> columns = new ArrayList<>(plain.columns());
+            columns.add(leak);
+            FitResult refused = fit(new Sample(plain.ids(), Samples.outcomes(plain), columns), CLEAN);
+            assertThat(refused.scorecard()).isEmpty();
+            assertThat(refused.findings())
+                    .anyMatch(f -> f.code().equals("LEAK") && f.subject().equals("leak"));
+        }
+    }
+
     @Test
     void signedOffLeaksStay() {
         Sample plain = Samples.of(4000, 7);
@@ -197,14 +224,14 @@ class CardFitterTest {
         for (int row = 0; row < leak.length; row++) {
             leak[row] = plain.isBad(row) ? 1 : row % 10 == 0 ? 1 : 0;
         }
-        List<io.kontor.credit.api.fitting.Column> columns = new ArrayList<>(plain.columns());
-        columns.add(new NumberColumn("leak", leak, java.util.Set.of()));
+        List<Column> columns = new ArrayList<>(plain.columns());
+        columns.add(new NumberColumn("leak", leak, Set.of()));
         Sample sample = new Sample(plain.ids(), Samples.outcomes(plain), columns);
         FitResult refused = fit(sample, CLEAN);
         assertThat(refused.scorecard()).isEmpty();
         assertThat(refused.findings())
                 .anyMatch(f -> f.code().equals("LEAK") && f.subject().equals("leak"));
-        FitResult signed = fit(sample, CLEAN.withSignedOff(java.util.Set.of("leak")));
+        FitResult signed = fit(sample, CLEAN.withSignedOff(Set.of("leak")));
         assertThat(signed.scorecard().orElseThrow().characteristic("leak")).isPresent();
         assertThat(signed.findings()).anyMatch(f -> f.code().equals("LEAK_SUSPECTED"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kontor.credit.api.fitting.Shape;
 import io.kontor.credit.scoring.fit.OptimalBins.Partition;
+import io.kontor.credit.scoring.fit.OptimalBins.Purity;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class OptimalBinsTest {
 
     @Test
     void computesTheWorkedInformationValues() {
-        OptimalBins bins = new OptimalBins(WORKED, 700, 100, 1);
+        OptimalBins bins = new OptimalBins(WORKED, 700, 100, 1, Purity.MIXED);
         double[] parts = {.0385, .1742, .0385, .1792};
         double[] woes = {-.5390, -.7621, .3365, .9651};
         double sum = 0;
@@ -33,19 +34,19 @@ class OptimalBinsTest {
 
     @Test
     void findsTheWorkedOptimum() {
-        Partition best = new OptimalBins(WORKED, 700, 100, 1).best(Shape.ASCENDING);
+        Partition best = new OptimalBins(WORKED, 700, 100, 1, Purity.MIXED).best(Shape.ASCENDING);
         assertThat(best.ends()).containsExactly(2, 3, 4);
         assertThat(best.value()).isCloseTo(.4256, within(5e-5));
     }
 
     @Test
     void takesAPeakOnlyWhereItTellsClearlyMore() {
-        OptimalBins nearly = new OptimalBins(WORKED, 700, 100, 1);
+        OptimalBins nearly = new OptimalBins(WORKED, 700, 100, 1, Purity.MIXED);
         assertThat(nearly.best(Shape.VALLEY).value())
                 .isGreaterThan(nearly.best(Shape.ASCENDING).value());
         assertThat(nearly.best(Shape.AUTO).shape()).isEqualTo(Shape.ASCENDING);
         Counts hill = new Counts(new long[] {100, 50, 100}, new long[] {10, 60, 10});
-        assertThat(new OptimalBins(hill, 250, 80, 1).best(Shape.AUTO).shape()).isEqualTo(Shape.PEAK);
+        assertThat(new OptimalBins(hill, 250, 80, 1, Purity.MIXED).best(Shape.AUTO).shape()).isEqualTo(Shape.PEAK);
     }
 
     @Test
@@ -64,7 +65,7 @@ class OptimalBinsTest {
             Counts counts = new Counts(good, bad);
             long goods = Math.max(1, counts.good(0, size));
             long bads = Math.max(1, counts.bad(0, size));
-            OptimalBins bins = new OptimalBins(counts, goods, bads, random.nextInt(most + 1));
+            OptimalBins bins = new OptimalBins(counts, goods, bads, random.nextInt(most + 1), Purity.MIXED);
             for (Shape shape : SHAPES) {
                 Partition found = bins.best(shape);
                 assertThat(found.value()).as("%s of table %d", shape, table).isEqualTo(tryAll(counts, bins, shape));
