@@ -34,6 +34,7 @@ class HygieneTest {
             "io.kontor.kernel.jpa",
             "io.kontor.kernel.http",
             "io.kontor.customer.api",
+            "io.kontor.credit.api",
             "io.kontor.jpa.api",
             "io.kontor.jaxrs.api",
             "io.kontor.derby");

@@ -28,6 +28,9 @@ class LayersTest {
     private static final String CUSTOMER = "io.kontor.customer..";
     private static final String CUSTOMER_CORE = "io.kontor.customer.core..";
     private static final String CUSTOMER_STORE = "io.kontor.customer.core.store";
+    private static final String CREDIT = "io.kontor.credit..";
+    private static final String CREDIT_API = "io.kontor.credit.api..";
+    private static final String CREDIT_SCORING = "io.kontor.credit.scoring..";
     private static final String TINY = "io.kontor.tiny..";
 
     static final List<String> PATTERNS = List.of(
@@ -43,6 +46,9 @@ class LayersTest {
             CUSTOMER,
             CUSTOMER_CORE,
             CUSTOMER_STORE,
+            CREDIT,
+            CREDIT_API,
+            CREDIT_SCORING,
             TINY);
 
     private static final String[] JPA = {"javax.persistence..", "org.eclipse.persistence..", "org.apache.aries.jpa.."};
@@ -124,7 +130,7 @@ class LayersTest {
                 .resideInAPackage(KERNEL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CUSTOMER, TINY));
+                .resideInAnyPackage(CUSTOMER, CREDIT, TINY));
     }
 
     @Test
@@ -168,6 +174,22 @@ class LayersTest {
                         "io.kontor.customer.core.grade..",
                         "io.kontor.customer.core.composition..",
                         "io.kontor.customer.core.imports.."));
+    }
+
+    @Test
+    void scoringIsPlainJava() {
+        check(classes()
+                .that()
+                .resideInAPackage(CREDIT_SCORING)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        CREDIT_SCORING,
+                        CREDIT_API,
+                        "io.kontor.kernel.api..",
+                        "org.osgi.service.component.annotations..",
+                        "org.jspecify.annotations.."));
     }
 
     @Test

@@ -92,7 +92,9 @@ final class ColumnBinner {
 
     /** Of the numbers as they are, either way; what joining bins might hide. */
     private static double plainAuc(double[][] sorted) {
-        if (sorted[0].length + sorted[1].length < 2 * Evidence.MIN_ROWS || sorted[0].length == 0 || sorted[1].length == 0) {
+        if (sorted[0].length + sorted[1].length < 2 * Evidence.MIN_ROWS
+                || sorted[0].length == 0
+                || sorted[1].length == 0) {
             return HALF;
         }
         Counts counts = TreeCuts.Distinct.of(sorted[0], sorted[1]).counts;
@@ -183,8 +185,7 @@ final class ColumnBinner {
         return binned(column.code(), partition.shape(), attributes, bins, HALF);
     }
 
-    private BinnedColumn binned(
-            String code, Shape shape, List<Attribute> attributes, short[] rows, double plainAuc) {
+    private BinnedColumn binned(String code, Shape shape, List<Attribute> attributes, short[] rows, double plainAuc) {
         long[] good = new long[attributes.size()];
         long[] bad = new long[attributes.size()];
         for (int row = 0; row < rows.length; row++) {

@@ -46,7 +46,10 @@ class OptimalBinsTest {
                 .isGreaterThan(nearly.best(Shape.ASCENDING).value());
         assertThat(nearly.best(Shape.AUTO).shape()).isEqualTo(Shape.ASCENDING);
         Counts hill = new Counts(new long[] {100, 50, 100}, new long[] {10, 60, 10});
-        assertThat(new OptimalBins(hill, 250, 80, 1, Purity.MIXED).best(Shape.AUTO).shape()).isEqualTo(Shape.PEAK);
+        assertThat(new OptimalBins(hill, 250, 80, 1, Purity.MIXED)
+                        .best(Shape.AUTO)
+                        .shape())
+                .isEqualTo(Shape.PEAK);
     }
 
     @Test

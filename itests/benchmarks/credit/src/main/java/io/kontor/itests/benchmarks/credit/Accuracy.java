@@ -81,7 +81,9 @@ final class Accuracy {
             double xgb = yardstick.peers().get(5);
             double best = Math.max(
                     yardstick.peers().get(1),
-                    Double.isNaN(yardstick.peers().get(0)) ? 0 : yardstick.peers().get(0));
+                    Double.isNaN(yardstick.peers().get(0))
+                            ? 0
+                            : yardstick.peers().get(0));
             gain += of(byWay, Way.ALL).auc - best;
             sets++;
             report.row(List.of(
@@ -123,10 +125,7 @@ final class Accuracy {
         report.title("Fit times: CPU seconds of one fit (thread; whole process with compiler and collector)");
         report.header(List.of("set", "all variables", "sign-clean", "challenger"));
         results.forEach((set, byWay) -> report.row(List.of(
-                set,
-                seconds(of(byWay, Way.ALL)),
-                seconds(of(byWay, Way.CLEAN)),
-                seconds(of(byWay, Way.CHALLENGER)))));
+                set, seconds(of(byWay, Way.ALL)), seconds(of(byWay, Way.CLEAN)), seconds(of(byWay, Way.CHALLENGER)))));
     }
 
     private static String seconds(Folds folds) {

@@ -105,8 +105,9 @@ final class Guards {
                         + (raises
                                 ? Report.atLeast(Math.max(score, worst.psi()), .25)
                                 : Report.atMost(worst.psi(), .02)),
-                "%.4f".formatted(engine.validation()
-                        .discrimination(risk, Table.outcomes(now))
-                        .auc())));
+                "%.4f"
+                        .formatted(engine.validation()
+                                .discrimination(risk, Table.outcomes(now))
+                                .auc())));
     }
 }

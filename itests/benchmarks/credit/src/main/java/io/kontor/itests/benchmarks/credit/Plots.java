@@ -19,14 +19,15 @@ final class Plots {
     private final StringBuilder svg = new StringBuilder();
 
     private Plots(String title, String across, String up) {
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">%n"
-                .formatted(SIZE + 2 * EDGE, SIZE + 2 * EDGE));
+        svg.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">%n"
+                        .formatted(SIZE + 2 * EDGE, SIZE + 2 * EDGE));
         svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#888\"/>%n"
                 .formatted(EDGE, EDGE, SIZE, SIZE));
         text(EDGE, EDGE - 12, title);
         text(EDGE, SIZE + EDGE + 24, across);
-        svg.append("<text transform=\"translate(%d,%d) rotate(-90)\">%s</text>%n"
-                .formatted(EDGE - 12, SIZE + EDGE, up));
+        svg.append(
+                "<text transform=\"translate(%d,%d) rotate(-90)\">%s</text>%n".formatted(EDGE - 12, SIZE + EDGE, up));
     }
 
     private void text(int x, int y, String text) {
@@ -59,7 +60,8 @@ final class Plots {
     }
 
     private static Plots roc(double[] pd, boolean[] bad, String set) {
-        Plots plot = new Plots("ROC of " + set + ", sign-clean, fold 0", "share of good refused", "share of bad refused");
+        Plots plot =
+                new Plots("ROC of " + set + ", sign-clean, fold 0", "share of good refused", "share of bad refused");
         List<Integer> order = new ArrayList<>();
         double bads = 0;
         for (int i = 0; i < pd.length; i++) {
@@ -97,9 +99,8 @@ final class Plots {
                             new double[] {x, band.most() / (band.rows() * most)}),
                     "#999");
             String[] at = point(x, band.bads() / (band.rows() * most)).split(",", -1);
-            plot.svg
-                    .append("<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\"/>%n"
-                            .formatted(at[0], at[1], band.holds() ? "#06c" : "#c00"));
+            plot.svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"%s\"/>%n"
+                    .formatted(at[0], at[1], band.holds() ? "#06c" : "#c00"));
         }
         plot.text(SIZE, SIZE + EDGE + 24, "%.3f".formatted(most));
         return plot;
@@ -120,7 +121,8 @@ final class Plots {
         for (int outcome = 0; outcome < 2; outcome++) {
             List<double[]> points = new ArrayList<>();
             for (int cell = 0; cell < cells; cell++) {
-                points.add(new double[] {(cell + .5) / cells, Math.min(1, 3 * counts[outcome][cell] / totals[outcome])});
+                points.add(
+                        new double[] {(cell + .5) / cells, Math.min(1, 3 * counts[outcome][cell] / totals[outcome])});
             }
             plot.line(points, outcome == 0 ? "#06c" : "#c00");
         }

@@ -48,7 +48,9 @@ final class Report {
 
     private static String shown(double value, double goal, String relation, boolean met) {
         String number = number(value);
-        return Double.isNaN(goal) ? number : number + " (" + relation + " " + number(goal) + (met ? ", met)" : ", MISSED)");
+        return Double.isNaN(goal)
+                ? number
+                : number + " (" + relation + " " + number(goal) + (met ? ", met)" : ", MISSED)");
     }
 
     private static String number(double value) {

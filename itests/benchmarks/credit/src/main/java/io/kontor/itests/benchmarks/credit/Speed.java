@@ -54,10 +54,11 @@ final class Speed {
         Sample polish = Table.read(data.resolve("polish_5year.csv")).sample(row -> true, "bad", Set.of());
         report.row(List.of(
                 "bin 64 columns of polish_5year, seconds",
-                best(() -> polish.columns().forEach(c -> seen += engine.fitter()
-                                .bin(polish, c.code(), Shape.AUTO)
-                                .bins()
-                                .size()))
+                best(() -> polish.columns()
+                                .forEach(c -> seen += engine.fitter()
+                                        .bin(polish, c.code(), Shape.AUTO)
+                                        .bins()
+                                        .size()))
                         .text(Double.NaN)));
         report.row(List.of(
                 "whole fit of polish_5year, sign-clean, seconds",
@@ -111,7 +112,8 @@ final class Speed {
                         .text(Double.NaN)));
         report.row(List.of(
                 "the same with terms and limit, seconds",
-                best(() -> customers.forEach(c -> seen += rated(c, model, terms))).text(3)));
+                best(() -> customers.forEach(c -> seen += rated(c, model, terms)))
+                        .text(3)));
     }
 
     private long rated(CreditFacts customer, RatingModel model, TermsDecider decider) {
