@@ -24,6 +24,7 @@ final class AccountsCard {
             0,
             0,
             null,
+            List.of(),
             characteristics(),
             ExpertRows.GRADES,
             List.of()));

@@ -30,6 +30,7 @@ final class BusinessCard {
                     0,
                     0,
                     null,
+                    List.of(),
                     characteristics(),
                     ExpertRows.GRADES,
                     knockOuts()),

@@ -8,7 +8,6 @@ import io.kontor.credit.api.scorecard.Condition;
 import io.kontor.credit.api.scorecard.GradeBand;
 import io.kontor.credit.api.scorecard.KnockOut;
 import io.kontor.credit.api.scorecard.RatingModel;
-import io.kontor.credit.api.scorecard.Scaling;
 import io.kontor.credit.api.scorecard.Scorecard;
 import io.kontor.credit.api.scorecard.ThinFile;
 import java.util.ArrayList;
@@ -136,8 +135,7 @@ final class PreparedModel {
     }
 
     private double pd(int score, int earned, int band) {
-        Scaling scaling = card.scaling();
-        double pd = scaling == null ? card.grades().get(earned).pd() : scaling.pd(score);
+        double pd = card.scaling() == null ? card.grades().get(earned).pd() : card.pd(score);
         return band > earned ? Math.max(pd, card.grades().get(band).pd()) : pd;
     }
 

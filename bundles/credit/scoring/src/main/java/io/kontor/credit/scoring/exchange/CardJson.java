@@ -6,6 +6,7 @@ import io.kontor.credit.api.scorecard.Characteristic;
 import io.kontor.credit.api.scorecard.Condition;
 import io.kontor.credit.api.scorecard.GradeBand;
 import io.kontor.credit.api.scorecard.KnockOut;
+import io.kontor.credit.api.scorecard.PdPoint;
 import io.kontor.credit.api.scorecard.RatingModel;
 import io.kontor.credit.api.scorecard.Scaling;
 import io.kontor.credit.api.scorecard.Scorecard;
@@ -64,6 +65,7 @@ final class CardJson {
             scale.put("baseOdds", scaling.baseOdds());
         }
         tree.put("scaling", scale);
+        tree.put("curve", all(card.curve(), CardJson::tree));
         tree.put("characteristics", all(card.characteristics(), CardJson::tree));
         tree.put("grades", all(card.grades(), CardJson::tree));
         tree.put("knockOuts", all(card.knockOuts(), CardJson::tree));
@@ -84,6 +86,7 @@ final class CardJson {
                 fields.whole("basePoints"),
                 fields.number("intercept"),
                 scaling,
+                fields.objects("curve", point -> new PdPoint(point.number("score"), point.number("logOdds"))),
                 fields.objects("characteristics", CardJson::characteristic),
                 fields.objects(
                         "grades",
@@ -92,6 +95,13 @@ final class CardJson {
                                 grade.number("from", Double.NEGATIVE_INFINITY),
                                 grade.number("pd"))),
                 fields.objects("knockOuts", CardJson::knockOut));
+    }
+
+    private static Map<String, @Nullable Object> tree(PdPoint point) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("score", point.score());
+        tree.put("logOdds", point.logOdds());
+        return tree;
     }
 
     private static Map<String, @Nullable Object> tree(Characteristic characteristic) {

@@ -7,6 +7,7 @@ import io.kontor.credit.api.scorecard.Attribute;
 import io.kontor.credit.api.scorecard.AttributeKind;
 import io.kontor.credit.api.scorecard.Characteristic;
 import io.kontor.credit.api.scorecard.GradeBand;
+import io.kontor.credit.api.scorecard.PdPoint;
 import io.kontor.credit.api.scorecard.Scaling;
 import io.kontor.credit.api.scorecard.Scorecard;
 import io.kontor.credit.api.scorecard.ScorecardKind;
@@ -71,21 +72,65 @@ final class Weighted {
             rounded.add(new Characteristic(
                     characteristic.code(), characteristic.label(), characteristic.type(), attributes));
         }
-        return new Scorecard(
+        double[] rates = {sampleRate, rate};
+        int[] sums = sums(rounded);
+        int base = levelled(scaling.basePoints(shifted), sums, scaling, rates);
+        List<PdPoint> curve = curve(base, sums, scaling, rates);
+        Scorecard straight = new Scorecard(
                 code,
                 1,
                 kind,
                 new LocalizedText("拟合评分卡", "Fitted card"),
-                levelled(scaling.basePoints(shifted), rounded, scaling, new double[] {sampleRate, rate}),
+                base,
                 shifted,
                 scaling,
+                curve,
                 rounded,
                 GradeBand.masterScale(scaling),
                 List.of());
+        return curve.isEmpty() ? straight : regraded(straight, scaling);
     }
 
-    /** Many rounded points may all err to one side: the base takes that up, so that the mean probability is true. */
-    private int levelled(int base, List<Characteristic> rounded, Scaling scaling, double[] rates) {
+    /** Grades are bands of probability: where the curve bends, their scores move with it. */
+    private static Scorecard regraded(Scorecard card, Scaling scaling) {
+        List<GradeBand> bands = new ArrayList<>();
+        for (GradeBand band : card.grades()) {
+            double from = band.from();
+            bands.add(
+                    Double.isInfinite(from)
+                            ? band
+                            : new GradeBand(band.grade(), scoreOf(card, scaling.pd(from)), band.pd()));
+        }
+        return new Scorecard(
+                card.code(),
+                card.version(),
+                card.kind(),
+                card.label(),
+                card.basePoints(),
+                card.intercept(),
+                scaling,
+                card.curve(),
+                card.characteristics(),
+                bands,
+                card.knockOuts());
+    }
+
+    /** By halving; the probability falls with the score. */
+    private static double scoreOf(Scorecard card, double pd) {
+        double low = -10_000;
+        double high = 10_000;
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            if (card.pd(middle) > pd) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private int[] sums(List<Characteristic> rounded) {
         int[] sums = new int[design.rows()];
         for (int j = 0; j < bins.length; j++) {
             int[] points = rounded.get(j).attributes().stream()
@@ -95,6 +140,23 @@ final class Weighted {
                 sums[row] += points[bins[j][row]];
             }
         }
+        return sums;
+    }
+
+    private List<PdPoint> curve(int base, int[] sums, Scaling scaling, double[] rates) {
+        int[] scores = new int[sums.length];
+        double[] weight = new double[sums.length];
+        double[] bad = new double[sums.length];
+        for (int row = 0; row < sums.length; row++) {
+            scores[row] = base + sums[row];
+            bad[row] = design.bad[row] * rates[1] / rates[0];
+            weight[row] = bad[row] + (design.weight[row] - design.bad[row]) * (1 - rates[1]) / (1 - rates[0]);
+        }
+        return new CurveFitter(scaling, scores, weight, bad).points();
+    }
+
+    /** Many rounded points may all err to one side: the base takes that up, so that the mean probability is true. */
+    private int levelled(int base, int[] sums, Scaling scaling, double[] rates) {
         int best = base;
         double error = error(best, sums, scaling, rates);
         int step = error > 0 ? 1 : -1;

@@ -31,8 +31,8 @@ class CardCheckTest {
     }
 
     private List<Finding> check(List<Characteristic> characteristics, List<GradeBand> grades, List<KnockOut> rules) {
-        return reader.check(RatingModel.of(
-                new Scorecard("card", 1, ScorecardKind.EXPERT, TEXT, 0, 0, null, characteristics, grades, rules)));
+        return reader.check(RatingModel.of(new Scorecard(
+                "card", 1, ScorecardKind.EXPERT, TEXT, 0, 0, null, List.of(), characteristics, grades, rules)));
     }
 
     private static Attribute from(double lower, double upper) {

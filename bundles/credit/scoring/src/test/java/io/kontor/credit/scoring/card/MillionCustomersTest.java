@@ -87,6 +87,7 @@ class MillionCustomersTest {
                 123,
                 0,
                 null,
+                List.of(),
                 characteristics,
                 example.grades(),
                 List.of());

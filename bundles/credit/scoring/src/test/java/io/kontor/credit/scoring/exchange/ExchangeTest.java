@@ -8,6 +8,7 @@ import io.kontor.credit.api.scorecard.Attribute;
 import io.kontor.credit.api.scorecard.AttributeKind;
 import io.kontor.credit.api.scorecard.Characteristic;
 import io.kontor.credit.api.scorecard.GradeBand;
+import io.kontor.credit.api.scorecard.PdPoint;
 import io.kontor.credit.api.scorecard.RatingModel;
 import io.kontor.credit.api.scorecard.Scaling;
 import io.kontor.credit.api.scorecard.Scorecard;
@@ -67,6 +68,7 @@ class ExchangeTest {
                 500,
                 -1.23456789012345e-5,
                 Scaling.STANDARD,
+                List.of(new PdPoint(500, -.5), new PdPoint(600.5, -3)),
                 List.of(late, trade),
                 GradeBand.masterScale(Scaling.STANDARD),
                 List.of());
