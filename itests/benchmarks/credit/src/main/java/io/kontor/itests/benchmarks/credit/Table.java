@@ -18,11 +18,14 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file; a column is numeric when every filled cell of it is a number. */
+/** A CSV file; a column is numeric when every filled cell of it is a number, unless it is named as a code. */
 final class Table {
     static final LocalDate DAY = LocalDate.of(2026, 1, 1);
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]*\\.?[0-9]+([eE][+-]?[0-9]+)?");
+
+    /** Numbers that are codes. */
+    private static final Set<String> CODES = Set.of("country");
 
     private final List<String> header;
     private final List<List<String>> rows;
@@ -97,9 +100,10 @@ final class Table {
 
     private Column column(String name, List<Integer> places) {
         int at = header.indexOf(name);
-        boolean isNumber = rows.stream()
-                .map(row -> row.get(at))
-                .allMatch(cell -> cell.isEmpty() || NUMBER.matcher(cell).matches());
+        boolean isNumber = !CODES.contains(name)
+                && rows.stream()
+                        .map(row -> row.get(at))
+                        .allMatch(cell -> cell.isEmpty() || NUMBER.matcher(cell).matches());
         if (isNumber) {
             double[] values = new double[places.size()];
             for (int i = 0; i < values.length; i++) {
