@@ -90,8 +90,8 @@ final class OptimalBins {
     }
 
     double value(int from, int to) {
-        double good = Math.max(HALF, counts.good(from, to)) / goods;
-        double bad = Math.max(HALF, counts.bad(from, to)) / bads;
+        double good = Math.max(HALF, (double) counts.good(from, to)) / goods;
+        double bad = Math.max(HALF, (double) counts.bad(from, to)) / bads;
         return (bad - good) * Math.log(bad / good);
     }
 
