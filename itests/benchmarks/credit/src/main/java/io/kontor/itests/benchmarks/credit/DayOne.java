@@ -6,8 +6,10 @@ import io.kontor.credit.api.rating.FactLayout;
 import io.kontor.credit.api.rating.RatingResult;
 import io.kontor.credit.scoring.ScoringEngine;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Goal 4: the shipped card on annual accounts, on a set it never saw; no label is used. */
 final class DayOne {
@@ -31,7 +33,7 @@ final class DayOne {
         double[] risk = new double[table.size()];
         double[] ofZ = new double[table.size()];
         boolean[] bad = new boolean[table.size()];
-        int[][] zones = new int[Zone.values().length][2];
+        Map<Zone, int[]> zones = new EnumMap<>(Zone.class);
         int[][] grades = new int[5][2];
         for (int row = 0; row < risk.length; row++) {
             double z = z(table, row);
@@ -46,25 +48,24 @@ final class DayOne {
             bad[row] = outcome == 1;
             risk[row] = -rating.score();
             ofZ[row] = Double.isNaN(z) ? 0 : -z;
-            zones[zone(Double.isNaN(z) ? 0 : z).ordinal()][outcome]++;
+            zones.computeIfAbsent(zone(Double.isNaN(z) ? 0 : z), any -> new int[2])[outcome]++;
             grades["ABCDE".indexOf(rating.grade())][outcome]++;
         }
-        report.title("Goal 4: the shipped card on polish_5year, no labels used");
-        report.header(List.of("predictor", "AUC"));
-        report.row(List.of(
-                "Z'' alone (unknown ratios as 0)",
-                "%.4f".formatted(engine.validation().discrimination(ofZ, bad).auc())));
-        report.row(List.of(
-                "accounts card",
-                Report.atLeast(engine.validation().discrimination(risk, bad).auc(), .779)));
-        report.line("");
-        report.header(List.of("zone or grade", "firms", "bad rate"));
-        for (Zone zone : Zone.values()) {
-            report.row(rate("zone " + zone.name().toLowerCase(Locale.ROOT), zones[zone.ordinal()]));
-        }
+        double alone = engine.validation().discrimination(ofZ, bad).auc();
+        tell(report, alone, engine.validation().discrimination(risk, bad).auc());
+        zones.forEach((zone, counts) -> report.row(rate("zone " + zone.name().toLowerCase(Locale.ROOT), counts)));
         for (int g = 0; g < grades.length; g++) {
             report.row(rate("grade " + "ABCDE".charAt(g), grades[g]));
         }
+    }
+
+    private static void tell(Report report, double alone, double card) {
+        report.title("Goal 4: the shipped card on polish_5year, no labels used");
+        report.header(List.of("predictor", "AUC"));
+        report.row(List.of("Z'' alone (unknown ratios as 0)", "%.4f".formatted(alone)));
+        report.row(List.of("accounts card", Report.atLeast(card, .779)));
+        report.line("");
+        report.header(List.of("zone or grade", "firms", "bad rate"));
     }
 
     private static List<String> rate(String name, int[] counts) {
