@@ -35,6 +35,7 @@ class HygieneTest {
             "io.kontor.kernel.http",
             "io.kontor.customer.api",
             "io.kontor.visit.api",
+            "io.kontor.credit.api",
             "io.kontor.jpa.api",
             "io.kontor.jaxrs.api",
             "io.kontor.derby");

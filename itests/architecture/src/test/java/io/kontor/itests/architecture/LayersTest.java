@@ -31,6 +31,9 @@ class LayersTest {
     private static final String VISIT_API = "io.kontor.visit.api..";
     private static final String SOLVER = "io.kontor.visit.solver..";
     private static final String CHECK = "io.kontor.visit.api.check";
+    private static final String CREDIT = "io.kontor.credit..";
+    private static final String CREDIT_API = "io.kontor.credit.api..";
+    private static final String CREDIT_SCORING = "io.kontor.credit.scoring..";
     private static final String TINY = "io.kontor.tiny..";
 
     static final List<String> PATTERNS = List.of(
@@ -49,6 +52,9 @@ class LayersTest {
             VISIT_API,
             SOLVER,
             CHECK,
+            CREDIT,
+            CREDIT_API,
+            CREDIT_SCORING,
             TINY);
 
     private static final String[] JPA = {"javax.persistence..", "org.eclipse.persistence..", "org.apache.aries.jpa.."};
@@ -130,7 +136,7 @@ class LayersTest {
                 .resideInAPackage(KERNEL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CUSTOMER, TINY));
+                .resideInAnyPackage(CUSTOMER, CREDIT, TINY));
     }
 
     @Test
@@ -195,6 +201,22 @@ class LayersTest {
                         "io.kontor.customer.core.grade..",
                         "io.kontor.customer.core.composition..",
                         "io.kontor.customer.core.imports.."));
+    }
+
+    @Test
+    void scoringIsPlainJava() {
+        check(classes()
+                .that()
+                .resideInAPackage(CREDIT_SCORING)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        CREDIT_SCORING,
+                        CREDIT_API,
+                        "io.kontor.kernel.api..",
+                        "org.osgi.service.component.annotations..",
+                        "org.jspecify.annotations.."));
     }
 
     @Test

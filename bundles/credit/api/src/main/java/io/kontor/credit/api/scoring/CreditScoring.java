@@ -1,0 +1,43 @@
+package io.kontor.credit.api.scoring;
+
+import io.kontor.credit.api.exchange.ModelExchange;
+import io.kontor.credit.api.figures.PortfolioFigures;
+import io.kontor.credit.api.figures.RiskFigures;
+import io.kontor.credit.api.figures.ShipRules;
+import io.kontor.credit.api.fitting.ScorecardFitter;
+import io.kontor.credit.api.rating.ScoreExplainer;
+import io.kontor.credit.api.terms.TermsTables;
+import io.kontor.credit.api.validation.ModelValidation;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The calculations of credit scoring, one service for all. They hold no data, read no clock and are safe for all
+ * threads; the same input gives the same answer. What partners may replace is a service of its own:
+ * {@code CreditScorer} and {@code LimitFormula}.
+ */
+@ProviderType
+public interface CreditScoring {
+    /** {@return explains ratings, checks models, and has the example cards} */
+    ScoreExplainer explainer();
+
+    /** {@return fits cards to outcomes} */
+    ScorecardFitter fitter();
+
+    /** {@return measures models against outcomes and drift} */
+    ModelValidation validation();
+
+    /** {@return checks terms tables and decides by them} */
+    TermsTables terms();
+
+    /** {@return figures of one customer's risk} */
+    RiskFigures risk();
+
+    /** {@return figures of receivables} */
+    PortfolioFigures portfolio();
+
+    /** {@return answers "may I ship?"} */
+    ShipRules shipping();
+
+    /** {@return writes and reads models and tables} */
+    ModelExchange exchange();
+}

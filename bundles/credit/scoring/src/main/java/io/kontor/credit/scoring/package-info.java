@@ -1,0 +1,5 @@
+/** The one component: all calculations of credit scoring as services. */
+@NullMarked
+package io.kontor.credit.scoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Terms tables: exact analysis and fast decisions. */
+@NullMarked
+package io.kontor.credit.scoring.terms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Separation, calibration and drift, with the distributions they need. */
+@NullMarked
+package io.kontor.credit.scoring.validation;
+
+import org.jspecify.annotations.NullMarked;
