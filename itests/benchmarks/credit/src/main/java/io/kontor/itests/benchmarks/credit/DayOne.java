@@ -60,7 +60,7 @@ final class DayOne {
     }
 
     private static void tell(Report report, double alone, double card) {
-        report.title("Goal 4: the shipped card on polish_5year, no labels used");
+        report.title("Goal 4: the shipped card on polish_5year, nothing fitted");
         report.header(List.of("predictor", "AUC"));
         report.row(List.of("Z'' alone (unknown ratios as 0)", "%.4f".formatted(alone)));
         report.row(List.of("accounts card", Report.atLeast(card, .779)));
