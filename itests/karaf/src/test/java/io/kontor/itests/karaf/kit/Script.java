@@ -27,7 +27,7 @@ public final class Script implements AutoCloseable {
     private final Path output;
     private final Process process;
 
-    private Script(Path home, String... options) throws IOException {
+    private Script(Path home, Map<String, String> environment, String... options) throws IOException {
         output = Files.createTempFile(home.getParent(), "output", ".txt");
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/kontor").toString()));
@@ -37,6 +37,7 @@ public final class Script implements AutoCloseable {
                 .redirectOutput(output.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         process = builder.start();
     }
 
@@ -60,8 +61,13 @@ public final class Script implements AutoCloseable {
 
     /** Starts what is unpacked and waits until it says where it is. */
     public static Script start(Path home, String... options) {
+        return start(home, Map.of(), options);
+    }
+
+    /** The same with variables of the environment, for example {@code JAVA_OPTS}. */
+    public static Script start(Path home, Map<String, String> environment, String... options) {
         try {
-            Script script = new Script(home, options);
+            Script script = new Script(home, environment, options);
             try {
                 Until.sees(
                         PATIENCE,
@@ -84,6 +90,15 @@ public final class Script implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The Java process. */
+    public ProcessHandle server() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(one ->
+                        one.info().command().filter(c -> c.endsWith("/java")).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The address it printed. */

@@ -55,8 +55,8 @@ public final class Wire implements AutoCloseable {
     /** The bytes of a request; the length of the body is told. */
     public static byte[] request(String method, String path, Map<String, String> headers, byte[] body) {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (body.length > 0) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
