@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.itests.karaf.kit.Answer;
 import io.kontor.itests.karaf.kit.Parallel;
 import java.util.ArrayList;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,14 @@ interface ProtocolJourney extends Journey {
                         .expect(200)
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    default void theDocumentIsAsTheSpecificationOfOpenApiWantsIt() {
+        String document = admin().get("openapi.json").expect(200).body();
+        var read = new OpenAPIV3Parser().readContents(document);
+        assertThat(read.getMessages()).isEmpty();
+        assertThat(read.getOpenAPI().getPaths()).containsKeys("/api/v1/regions", "/api/v1/customers/{id}");
     }
 
     @Test

@@ -16,11 +16,11 @@ import org.osgi.framework.BundleContext;
 
 /** The same empty resource twice: with everything every answer of Kontor has, the login included, and with nothing. */
 public final class EmptyBundle implements BundleActivator {
-    static final String AUTHENTICATED = "/api/v1/empty";
-    static final String BARE = "/bare";
+    static final String AUTHENTICATED = "/api/v1/empty/nothing";
+    static final String BARE = "/bare/nothing";
 
     /** Answers nothing. */
-    @javax.ws.rs.Path("")
+    @javax.ws.rs.Path("nothing")
     public static final class Nothing {
         /** Does nothing. */
         @GET
@@ -64,7 +64,8 @@ public final class EmptyBundle implements BundleActivator {
     }
 
     @SuppressWarnings("JdkObsolete") // the framework wants a dictionary
-    private static void register(BundleContext context, String base, String... extensions) {
+    private static void register(BundleContext context, String path, String... extensions) {
+        String base = path.substring(0, path.lastIndexOf('/'));
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("osgi.jaxrs.name", base.replace('/', '.').substring(1));
         properties.put("osgi.jaxrs.application.base", base);

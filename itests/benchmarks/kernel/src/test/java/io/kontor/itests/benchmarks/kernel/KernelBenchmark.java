@@ -6,7 +6,10 @@ import io.kontor.itests.benchmarks.kernel.Workload.Requests;
 import io.kontor.itests.karaf.kit.Data;
 import io.kontor.itests.karaf.kit.Rest;
 import io.kontor.itests.karaf.kit.Script;
+import io.kontor.itests.karaf.kit.Until;
+import io.kontor.itests.karaf.kit.Wire;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -125,8 +128,8 @@ public final class KernelBenchmark {
 
     private void empty(Rest admin, Meter meter) {
         EmptyBundle.deploy(home);
-        io.kontor.itests.karaf.kit.Until.keeps(
-                Duration.ofMinutes(1), () -> admin.get("empty").status(), status -> status == 204);
+        Until.keeps(Duration.ofMinutes(1), () -> status(admin, EmptyBundle.AUTHENTICATED), status -> status == 204);
+        Until.keeps(Duration.ofMinutes(1), () -> status(admin, EmptyBundle.BARE), status -> status == 204);
         Requests requests = new Requests(admin.headers(), false, options.customers());
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (String path : new String[] {EmptyBundle.BARE, EmptyBundle.AUTHENTICATED}) {
@@ -136,6 +139,15 @@ public final class KernelBenchmark {
             figures.put(path, meter.measure(requests.plain(path), 8, options.time()));
         }
         report.empty(figures.get(EmptyBundle.BARE), figures.get(EmptyBundle.AUTHENTICATED));
+    }
+
+    private static int status(Rest admin, String path) {
+        try (Wire wire = Wire.to(admin.root().getPort())) {
+            return wire.send(Wire.request("GET", path, admin.headers(), new byte[0]))
+                    .status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, Figure> requests(Meter meter, Requests requests) {
