@@ -6,8 +6,8 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import com.networknt.schema.oas.OpenApi30;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,12 +60,8 @@ public final class Contract {
 
     private Contract(String json) {
         document = new Answer("GET openapi.json", 200, null, json).json();
-        factory = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(
-                        com.networknt.schema.SpecVersion.VersionFlag.V4))
-                .defaultMetaSchemaIri(OpenApi30.getInstance().getIri())
-                .metaSchema(OpenApi30.getInstance())
-                .schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, json)))
-                .build();
+        factory = JsonSchemaFactory.getInstance(
+                VersionFlag.V202012, builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, json))));
         document.path("paths").fieldNames().forEachRemaining(path -> routes.add(Route.of(path)));
         routes.sort(Comparator.comparing(Route::literal).reversed());
     }

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class KernelBenchmark {
     private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
     private static final int[] CONNECTIONS = {1, 8, 32};
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
 
     private final Options options;
     private final Report report = new Report();
@@ -133,7 +133,7 @@ public final class KernelBenchmark {
         Requests requests = new Requests(admin.headers(), false, options.customers());
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (String path : new String[] {EmptyBundle.BARE, EmptyBundle.AUTHENTICATED}) {
-            meter.measure(requests.plain(path), 8, WARM_UP);
+            meter.warm(requests.plain(path), 8, 20_000, WARM_UP);
         }
         for (String path : new String[] {EmptyBundle.BARE, EmptyBundle.AUTHENTICATED}) {
             figures.put(path, meter.measure(requests.plain(path), 8, options.time()));
@@ -157,7 +157,7 @@ public final class KernelBenchmark {
         kinds.put("search by name", requests.search());
         kinds.put("create", requests.create());
         kinds.put("update", requests.update());
-        kinds.forEach((name, kind) -> meter.measure(kind, 8, WARM_UP));
+        kinds.forEach((name, kind) -> meter.warm(kind, 8, 6_000, WARM_UP));
         Map<String, Figure> figures = new LinkedHashMap<>();
         kinds.forEach((name, kind) -> {
             for (int connections : CONNECTIONS) {

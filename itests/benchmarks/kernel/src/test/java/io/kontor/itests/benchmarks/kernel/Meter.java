@@ -32,6 +32,15 @@ record Meter(int port, DoubleSupplier server, DoubleSupplier database) {
         }
     }
 
+    /** Makes so many requests, or as many as there is time for, so that what is measured then is compiled. */
+    void warm(Workload.Kind kind, int connections, int requests, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        int done = 0;
+        while (done < requests && System.nanoTime() < end) {
+            done += measure(kind, connections, Duration.ofSeconds(1)).requests();
+        }
+    }
+
     /** Measures for a while. */
     Figure measure(Workload.Kind kind, int connections, Duration time) {
         double serverBefore = server.getAsDouble();

@@ -3,6 +3,7 @@ package io.kontor.itests.benchmarks.kernel;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,6 +48,12 @@ record Options(boolean derby, int customers, int facts, Duration time, Set<Strin
             };
         }
         return options;
+    }
+
+    /** Variables for the measured process: {@code KONTOR_JAVA_OPTS} of ours, for a recording. */
+    Map<String, String> environment() {
+        String given = System.getenv("KONTOR_JAVA_OPTS");
+        return given == null ? Map.of() : Map.of("JAVA_OPTS", given);
     }
 
     boolean wants(String part) {

@@ -15,16 +15,22 @@ import java.util.stream.Collectors;
  *
  * @param url its address, password included
  * @param server the server, null for Derby, which is part of the process
+ * @param pid the server's main process
  */
-record Store(String url, Postgres server) implements AutoCloseable {
+record Store(String url, Postgres server, long pid) implements AutoCloseable {
+    private static final String CHECKPOINTER =
+            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'";
+
     static Store postgres() {
         Postgres postgres = Postgres.start();
         Map<String, String> settings = postgres.settings();
-        return new Store(settings.get("postgresql.url") + "?user=kontor&password=kontor", postgres);
+        return new Store(settings.get("postgresql.url") + "?user=kontor&password=kontor",
+                postgres,
+                Cpu.parent(Long.parseLong(postgres.query(CHECKPOINTER).get(0))));
     }
 
     static Store derby(Path home) {
-        return new Store("jdbc:derby:" + home.resolve("data/derby/kontor"), null);
+        return new Store("jdbc:derby:" + home.resolve("data/derby/kontor"), null, 0);
     }
 
     boolean isDerby() {
@@ -42,10 +48,7 @@ record Store(String url, Postgres server) implements AutoCloseable {
 
     /** Seconds of processor time the server has used; none when it is not a process of its own. */
     double cpu() {
-        return isDerby()
-                ? 0
-                : Cpu.ofFamily(Cpu.parent(
-                        Long.parseLong(server.query("SELECT pg_backend_pid()").get(0))));
+        return isDerby() ? 0 : Cpu.ofFamily(pid);
     }
 
     Connection connect() throws SQLException {

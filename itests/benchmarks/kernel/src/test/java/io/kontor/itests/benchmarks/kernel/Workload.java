@@ -39,7 +39,7 @@ interface Workload {
         }
 
         Kind list() {
-            String query = yardstick ? "?region=" : "?limit=50&sort=code&filter=" + Rest.q("regionCode eq ");
+            String query = yardstick ? "?region=" : "?limit=50&sort=code&filter=" + Rest.q("region eq ");
             return (connection, connections) -> {
                 Random random = new Random(connection);
                 return wire -> ok(wire, CUSTOMERS + query + Rows.region(random.nextInt(Rows.REGIONS)));

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The OpenAPI 3.0 document of some applications. */
+/** The OpenAPI 3.1 document of some applications. */
 final class ApiDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -31,7 +31,7 @@ final class ApiDocument {
     static ObjectNode of(String version, List<Application> applications) {
         Schemas schemas = new Schemas();
         Operations operations = new Operations(schemas);
-        ObjectNode document = JSON.objectNode().put("openapi", "3.0.3");
+        ObjectNode document = JSON.objectNode().put("openapi", "3.1.0");
         document.putObject("info")
                 .put("title", "Kontor")
                 .put("version", version)
