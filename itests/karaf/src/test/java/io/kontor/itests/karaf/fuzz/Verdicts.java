@@ -17,6 +17,8 @@ final class Verdicts {
     private static final Pattern INSIDE = Pattern.compile(
             "Exception\\b|\\bat (io|org|java|com)\\.|io\\.kontor\\.|org\\.(apache|eclipse)|java\\.(lang|util)|SQLSTATE|<html",
             Pattern.CASE_INSENSITIVE);
+    /** A grade policy that a partner's bundle may bring, and has not. */
+    private static final Pattern ABSENT = Pattern.compile("\"code\":\"POLICY_ABSENT\"");
     private static final Set<Role> SEE_ALL = Set.of(Role.READER, Role.ADMINISTRATOR);
 
     private final Contract contract;
@@ -30,7 +32,8 @@ final class Verdicts {
     void judge(long number, Shot shot, Reply reply, long nanos) {
         statuses.computeIfAbsent(reply.status(), s -> new AtomicInteger()).incrementAndGet();
         String text = reply.text();
-        if (reply.status() >= 500) {
+        boolean absent = reply.status() == 503 && ABSENT.matcher(text).find();
+        if (reply.status() >= 500 && !absent) {
             fault("status " + reply.status(), number, shot, text);
         }
         if (reply.status() >= 400 && INSIDE.matcher(withoutEcho(text)).find()) {

@@ -4,7 +4,7 @@ import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.Customer;
 import io.kontor.customer.api.archive.ExternalId;
 import io.kontor.customer.api.archive.Lifecycle;
-import io.kontor.customer.core.store.CardPartsRepository;
+import io.kontor.customer.core.store.CardRows;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerRepository;
 import io.kontor.kernel.api.call.Call;
@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -114,7 +115,7 @@ final class CardEdits {
         }
 
         private Stored stored(CustomerEntity customer) {
-            Card card = customer.card(new CardPartsRepository(em).of(customer.id()));
+            Card card = customer.card(CardRows.lists(em, List.of(customer.id())).parts(customer.id()));
             return new Stored(card, CustomerMapper.seesAmounts(access, customer));
         }
 

@@ -1,8 +1,7 @@
 package io.kontor.customer.core.imports;
 
 import io.kontor.customer.api.archive.Card;
-import io.kontor.customer.core.store.CardParts;
-import io.kontor.customer.core.store.CardPartsRepository;
+import io.kontor.customer.core.store.CardRows;
 import io.kontor.customer.core.store.ClassificationRepository;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerRepository;
@@ -25,7 +24,7 @@ final class CustomerBatch {
     private final Map<String, UUID> byExternalId;
     private final Map<String, UUID> byCreditCode;
     private final Map<UUID, CustomerEntity> customers;
-    private final Map<UUID, CardParts> parts;
+    private final CardRows parts;
     private final Map<UUID, Map<String, Set<String>>> axes;
 
     /**
@@ -48,7 +47,7 @@ final class CustomerBatch {
         ids.addAll(byExternalId.values());
         List<UUID> sorted = ids.stream().sorted().toList();
         customers = locks ? repository.lockAll(sorted) : repository.findAll(sorted, RowScope.ALL);
-        parts = new CardPartsRepository(em).of(sorted);
+        parts = CardRows.lists(em, sorted);
         axes = today == null ? Map.of() : new ClassificationRepository(em).inForce(sorted, today);
     }
 
@@ -83,7 +82,7 @@ final class CustomerBatch {
     }
 
     Card card(CustomerEntity customer) {
-        return customer.card(parts.getOrDefault(customer.id(), CardParts.NONE));
+        return customer.card(parts.parts(customer.id()));
     }
 
     Set<String> codes(CustomerEntity customer, String axis) {

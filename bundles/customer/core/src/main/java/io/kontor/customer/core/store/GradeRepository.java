@@ -62,7 +62,8 @@ public final class GradeRepository {
         }
     }
 
-    private static InForce stronger(InForce a, InForce b) {
+    /** {@return the one of two grades of a day that is in force} */
+    static InForce stronger(InForce a, InForce b) {
         return a.kind() == GradeAssignment.Kind.OVERRIDDEN ? a : b;
     }
 

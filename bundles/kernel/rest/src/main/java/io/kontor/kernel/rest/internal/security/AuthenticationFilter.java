@@ -92,7 +92,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
                             .map(session -> new Caller(session, Channel.API))
                     : Optional.empty();
         }
-        String secret = SessionCookie.secret(request.getCookies(), servletRequest.isSecure());
+        String secret = SessionCookie.secret(servletRequest);
         return Optional.ofNullable(secret)
                 .flatMap(sessions::recognise)
                 .filter(session -> session.session().kind() == Session.Kind.BROWSER)
