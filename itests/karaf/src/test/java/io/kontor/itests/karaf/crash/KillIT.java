@@ -110,13 +110,16 @@ class KillIT {
         List<String> there = new ArrayList<>();
         String cursor = "";
         do {
-            var page = admin.get("customers?limit=500&sort=code&fields=card.code" + cursor).expect(200);
+            var page = admin.get("customers?limit=500&sort=code&fields=card.code" + cursor)
+                    .expect(200);
             there.addAll(page.items("/card/code"));
             String next = page.json().path("nextCursor").asText("");
             cursor = next.isEmpty() || next.equals("null") ? "" : "&cursor=" + next;
         } while (!cursor.isEmpty());
         assertThat(there).doesNotHaveDuplicates();
-        Set<String> told = writers.stream().flatMap(writer -> writer.codes().stream()).collect(Collectors.toCollection(HashSet::new));
+        Set<String> told = writers.stream()
+                .flatMap(writer -> writer.codes().stream())
+                .collect(Collectors.toCollection(HashSet::new));
         for (int i = 0; i < WRITERS; i++) {
             told.add("kill-" + i + "-counter");
         }

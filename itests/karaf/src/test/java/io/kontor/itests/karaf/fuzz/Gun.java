@@ -75,7 +75,8 @@ final class Gun {
                 switch (parameter.path("in").asText()) {
                     case "path" -> path.put(name, Rest.q(value));
                     case "query" -> maybe(query, name, value);
-                    default -> maybe(headers, name, name.equals("If-Match") ? "\"" + (1 + random.nextInt(3)) + "\"" : value);
+                    default ->
+                        maybe(headers, name, name.equals("If-Match") ? "\"" + (1 + random.nextInt(3)) + "\"" : value);
                 }
             }
             if (!operation.media().isEmpty()) {
@@ -86,7 +87,9 @@ final class Gun {
         }
 
         private String value(String name, JsonNode schema) {
-            return name.equals("fields") ? "id" : samples.of(name, schema, random).asText();
+            return name.equals("fields")
+                    ? "id"
+                    : samples.of(name, schema, random).asText();
         }
 
         private void maybe(Map<String, String> into, String name, String value) {
@@ -137,7 +140,8 @@ final class Gun {
             }
             JsonNode mark = com.fasterxml.jackson.databind.node.TextNode.valueOf("\u0001fuzz\u0001");
             places.get(random.nextInt(places.size())).accept(mark);
-            body = bytes(json.toString().replace("\"\\u0001fuzz\\u0001\"", bad()).replace(PLACEHOLDER, bad()));
+            body = bytes(
+                    json.toString().replace("\"\\u0001fuzz\\u0001\"", bad()).replace(PLACEHOLDER, bad()));
         }
 
         private String bad() {

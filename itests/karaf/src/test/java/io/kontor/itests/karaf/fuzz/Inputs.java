@@ -131,8 +131,27 @@ final class Inputs {
             "gzip;q=0, *;q=0");
 
     private static final List<String> SEGMENTS = List.of(
-            "..%2f..%2f", "..;", "%2e%2e", ";jsessionid=1", "%5c", "%2f", "a%00b", "%ff", "%c0%ae", "x".repeat(3_000), ".",
-            "a.", "%E2%80%AE", "%20", "%0d%0a", "{id}", ":cancel", "null", "-1", "1e9", "A".repeat(64));
+            "..%2f..%2f",
+            "..;",
+            "%2e%2e",
+            ";jsessionid=1",
+            "%5c",
+            "%2f",
+            "a%00b",
+            "%ff",
+            "%c0%ae",
+            "x".repeat(3_000),
+            ".",
+            "a.",
+            "%E2%80%AE",
+            "%20",
+            "%0d%0a",
+            "{id}",
+            ":cancel",
+            "null",
+            "-1",
+            "1e9",
+            "A".repeat(64));
 
     private Inputs() {}
 

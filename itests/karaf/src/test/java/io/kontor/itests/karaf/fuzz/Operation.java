@@ -22,9 +22,9 @@ record Operation(String method, String path, List<JsonNode> parameters, String m
     /** Everything the document offers, but what would take the modules away. */
     static List<Operation> of(JsonNode document) {
         List<Operation> all = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(verb -> {
+                .forEach(path -> path.getValue().properties().forEach(verb -> {
                     Operation operation = of(document, verb.getKey(), path.getKey(), verb.getValue());
                     if (LEFT_OUT.stream().noneMatch(operation.toString()::endsWith)) {
                         all.add(operation);
@@ -39,7 +39,11 @@ record Operation(String method, String path, List<JsonNode> parameters, String m
         JsonNode content = operation.path("requestBody").path("content");
         String media = content.isEmpty() ? "" : content.fieldNames().next();
         return new Operation(
-                verb.toUpperCase(Locale.ROOT), path, parameters, media, content.path(media).path("schema"));
+                verb.toUpperCase(Locale.ROOT),
+                path,
+                parameters,
+                media,
+                content.path(media).path("schema"));
     }
 
     static JsonNode resolved(JsonNode document, JsonNode node) {

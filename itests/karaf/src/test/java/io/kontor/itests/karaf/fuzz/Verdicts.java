@@ -19,6 +19,7 @@ final class Verdicts {
             Pattern.CASE_INSENSITIVE);
     /** A grade policy that a partner's bundle may bring, and has not. */
     private static final Pattern ABSENT = Pattern.compile("\"code\":\"POLICY_ABSENT\"");
+
     private static final Set<Role> SEE_ALL = Set.of(Role.READER, Role.ADMINISTRATOR);
 
     private final Contract contract;
@@ -44,18 +45,15 @@ final class Verdicts {
         }
         if (!SEE_ALL.contains(shot.role())) {
             World.CANARIES.forEach((owner, canary) -> {
-                if (owner != shot.role() && (text.contains(canary) || reply.headers().toString().contains(canary))) {
+                if (owner != shot.role()
+                        && (text.contains(canary) || reply.headers().toString().contains(canary))) {
                     fault("tells " + shot.role() + " what belongs to " + owner, number, shot, text);
                 }
             });
         }
         if (reply.header("content-encoding").isEmpty()) {
             List<String> wrong = contract.violations(
-                    shot.operation().method(),
-                    shot.target(),
-                    reply.status(),
-                    reply.header("content-type"),
-                    text);
+                    shot.operation().method(), shot.target(), reply.status(), reply.header("content-type"), text);
             if (!wrong.isEmpty()) {
                 fault("not as documented: " + abbreviated(wrong.toString(), 200), number, shot, text);
             }
@@ -69,8 +67,7 @@ final class Verdicts {
 
     void fault(String what, long number, Shot shot, String answer) {
         faults.putIfAbsent(
-                what + " | " + shot.operation(),
-                "#" + number + " " + shot + "\n    -> " + abbreviated(answer, 1_500));
+                what + " | " + shot.operation(), "#" + number + " " + shot + "\n    -> " + abbreviated(answer, 1_500));
     }
 
     private static String abbreviated(String text, int length) {

@@ -64,8 +64,8 @@ final class World {
 
     private void customer(Data.User owner, String canary) {
         String code = code("fz");
-        Answer customer = owner.rest()
-                .post("customers", parsed("""
+        Answer customer =
+                owner.rest().post("customers", parsed("""
                         {'code': '%1$s', 'name': '%2$s name', 'shortName': '%2$s', 'lifecycle': 'ACTIVE', 'regionCode': 'FZ',
                          'email': '%2$s@canary.example', 'website': 'https://%2$s.example/',
                          'registeredCapital': {'amount': 8, 'currency': 'CNY'},
@@ -73,8 +73,7 @@ final class World {
                          'phones': [{'kind': 'FAX', 'number': '1', 'note': '%2$s'}],
                          'traits': {'managementTraits': '%2$s', 'businessPolicy': '%2$s'},
                          'externalIds': [{'system': 'fuzz', 'id': '%1$s'}]}
-                        """, code, canary))
-                .expect(201);
+                        """, code, canary)).expect(201);
         Answer person = owner.rest()
                 .post(
                         "customers/" + customer.id() + "/key-persons",

@@ -48,8 +48,7 @@ public final class Contract {
                         .append("[^/]+");
                 from = parameters.end();
             }
-            return new Route(
-                    template, Pattern.compile(regex + Pattern.quote(template.substring(from))));
+            return new Route(template, Pattern.compile(regex + Pattern.quote(template.substring(from))));
         }
 
         /** How much of it is literal: the more, the better it fits. */
@@ -61,7 +60,8 @@ public final class Contract {
     private Contract(String json) {
         document = new Answer("GET openapi.json", 200, null, json).json();
         factory = JsonSchemaFactory.getInstance(
-                VersionFlag.V202012, builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, json))));
+                VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, json))));
         document.path("paths").fieldNames().forEachRemaining(path -> routes.add(Route.of(path)));
         routes.sort(Comparator.comparing(Route::literal).reversed());
     }

@@ -1,11 +1,11 @@
 package io.kontor.itests.karaf.kit;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +22,8 @@ final class Contracts {
         if (!root.getPath().equals("/api/v1") || !readable) {
             return;
         }
-        String path = root.getPath() + answer.request().substring(method.length()).replaceFirst(" ", "/");
+        String path =
+                root.getPath() + answer.request().substring(method.length()).replaceFirst(" ", "/");
         Contract known = KNOWN.get(root);
         List<String> found = known == null ? List.of("nothing known") : violations(known, method, path, answer);
         if (!found.isEmpty()) {

@@ -29,33 +29,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CardRows {
     private static final String LISTS = """
-            select 1 as part, customer_id, position as place, type as a, text as b, postal_code as c, region_code as d,\
-             latitude as x, longitude as y, case when is_primary then 1 else 0 end as flag, cast(null as date) as since\
-             from customer_address where customer_id in (@)\
-             union all select 2, customer_id, position, kind, number, note, cast(null as varchar(64)),\
-             cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, cast(null as date)\
-             from customer_phone where customer_id in (@)\
-             union all select 3, customer_id, position, system_code, external_id, cast(null as varchar(64)),\
-             cast(null as varchar(64)), cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, cast(null as date)\
-             from customer_external_id where customer_id in (@)\
-             union all select 4, customer_id, position, field, channel, note, cast(null as varchar(64)),\
-             cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, as_of\
-             from customer_field_source where customer_id in (@)\
-             union all select 5, customer_id, 0, region_code, cast(null as varchar(64)), cast(null as varchar(64)),\
-             cast(null as varchar(64)), cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, cast(null as date)\
+            select 1 as part, customer_id, position as place, type as a, text as b, postal_code as c, region_code as d,
+             latitude as x, longitude as y, case when is_primary then 1 else 0 end as flag, cast(null as date) as since
+             from customer_address where customer_id in (@)
+             union all select 2, customer_id, position, kind, number, note, cast(null as varchar(64)),
+             cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, cast(null as date)
+             from customer_phone where customer_id in (@)
+             union all select 3, customer_id, position, system_code, external_id, cast(null as varchar(64)),
+             cast(null as varchar(64)), cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, cast(null as date)
+             from customer_external_id where customer_id in (@)
+             union all select 4, customer_id, position, field, channel, note, cast(null as varchar(64)),
+             cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, as_of
+             from customer_field_source where customer_id in (@)
+             union all select 5, customer_id, 0, region_code, cast(null as varchar(64)), cast(null as varchar(64)),
+             cast(null as varchar(64)), cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, cast(null as date)
              from customer_service_area where customer_id in (@)""";
     private static final String IN_FORCE = """
-             union all select 6, customer_id, 0, kind, grade, cast(null as varchar(64)), cast(null as varchar(64)),\
-             cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, valid_from\
-             from customer_grade where customer_id in (@) and valid_from <= # and valid_to >= #\
-             union all select 7, customer_id, 0, axis, code, cast(null as varchar(64)), cast(null as varchar(64)),\
-             cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, valid_from\
+             union all select 6, customer_id, 0, kind, grade, cast(null as varchar(64)), cast(null as varchar(64)),
+             cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, valid_from
+             from customer_grade where customer_id in (@) and valid_from <= # and valid_to >= #
+             union all select 7, customer_id, 0, axis, code, cast(null as varchar(64)), cast(null as varchar(64)),
+             cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, valid_from
              from customer_classification where customer_id in (@) and valid_from <= # and (valid_to is null or valid_to >= #)""";
     private static final String FIRST_TRADES = """
-             union all select 8, customer_id, 0, cast(null as varchar(64)), cast(null as varchar(64)),\
-             cast(null as varchar(64)), cast(null as varchar(64)), cast(null as decimal(11,8)),\
-             cast(null as decimal(11,8)), 0, min(traded_on)\
+             union all select 8, customer_id, 0, cast(null as varchar(64)), cast(null as varchar(64)),
+             cast(null as varchar(64)), cast(null as varchar(64)), cast(null as decimal(11,8)),
+             cast(null as decimal(11,8)), 0, min(traded_on)
              from customer_trade_fact where customer_id in (@) group by customer_id""";
+
+    private static final String WITHOUT_TRADES = LISTS + "\n" + IN_FORCE;
+    private static final String WITH_TRADES = WITHOUT_TRADES + "\n" + FIRST_TRADES;
 
     private final Map<UUID, Found> found = new HashMap<>();
 
@@ -118,7 +121,7 @@ public final class CardRows {
 
     /** {@return the lists of these cards} */
     public static CardRows lists(EntityManager em, Collection<UUID> customers) {
-        return load(em, customers, null, LISTS);
+        return load(em, customers, null, LISTS, "@@@@@");
     }
 
     /**
@@ -130,16 +133,19 @@ public final class CardRows {
      * @param firstTrades whether the first trades are wanted as well
      */
     public static CardRows all(EntityManager em, Collection<UUID> customers, LocalDate day, boolean firstTrades) {
-        return load(em, customers, day, LISTS + IN_FORCE + (firstTrades ? FIRST_TRADES : ""));
+        return firstTrades
+                ? load(em, customers, day, WITH_TRADES, "@@@@@@##@##@")
+                : load(em, customers, day, WITHOUT_TRADES, "@@@@@@##@##");
     }
 
-    private static CardRows load(EntityManager em, Collection<UUID> customers, @Nullable LocalDate day, String sql) {
+    private static CardRows load(
+            EntityManager em, Collection<UUID> customers, @Nullable LocalDate day, String sql, String marks) {
         CardRows rows = new CardRows();
         for (List<UUID> chunk : Chunks.of(customers)) {
             List<String> ids = padded(chunk);
             Query query = em.createNativeQuery(
                     sql.replace("@", "?" + ",?".repeat(ids.size() - 1)).replace('#', '?'));
-            bind(query, sql, ids, day);
+            bind(query, marks, ids, day);
             for (Object row : query.getResultList()) {
                 rows.add(Row.of((Object[]) row));
             }
@@ -157,15 +163,15 @@ public final class CardRows {
         return padded;
     }
 
-    private static void bind(Query query, String sql, List<String> ids, @Nullable LocalDate day) {
+    private static void bind(Query query, String marks, List<String> ids, @Nullable LocalDate day) {
         Date date = day == null ? null : Date.valueOf(day);
         int position = 0;
-        for (int i = 0; i < sql.length(); i++) {
-            if (sql.charAt(i) == '@') {
+        for (int i = 0; i < marks.length(); i++) {
+            if (marks.charAt(i) == '@') {
                 for (String id : ids) {
                     query.setParameter(++position, id);
                 }
-            } else if (sql.charAt(i) == '#') {
+            } else {
                 query.setParameter(++position, date);
             }
         }

@@ -37,8 +37,8 @@ final class Chores {
         double seconds = 0;
         for (int from = 0; from < IMPORTED; from += FILE) {
             byte[] file = file(from, Math.min(IMPORTED, from + FILE));
-            seconds += timed(
-                    () -> admin.csv("customers/imports/customers", file).expect(200));
+            seconds +=
+                    timed(() -> admin.csv("customers/imports/customers", file).expect(200));
         }
         report.goal("import of 50,000 customers, s", seconds, 60);
     }

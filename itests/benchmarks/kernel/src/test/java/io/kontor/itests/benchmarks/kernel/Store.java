@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  * @param pid the server's main process
  */
 record Store(String url, Postgres server, long pid) implements AutoCloseable {
-    private static final String CHECKPOINTER =
-            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'";
+    private static final String CHECKPOINTER = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'";
 
     static Store postgres() {
         Postgres postgres = Postgres.start();
         Map<String, String> settings = postgres.settings();
-        return new Store(settings.get("postgresql.url") + "?user=kontor&password=kontor",
+        return new Store(
+                settings.get("postgresql.url") + "?user=kontor&password=kontor",
                 postgres,
                 Cpu.parent(Long.parseLong(postgres.query(CHECKPOINTER).get(0))));
     }

@@ -39,7 +39,8 @@ final class ApiDocument {
                         "description",
                         "The modules that are running now. Sums are decimal strings, refusals problem+json.")
                 .putObject("license")
-                .put("name", "Apache-2.0");
+                .put("name", "Apache-2.0")
+                .put("identifier", "Apache-2.0");
         document.putArray("servers").addObject().put("url", "/");
         ObjectNode paths = JSON.objectNode();
         applications.stream()

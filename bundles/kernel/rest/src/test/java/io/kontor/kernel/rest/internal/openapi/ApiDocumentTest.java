@@ -30,9 +30,8 @@ class ApiDocumentTest {
 
     @Test
     void isValid() {
-        var read = new OpenAPIV3Parser().readContents(document().toString());
-        assertThat(read.getMessages()).isEmpty();
-        assertThat(read.getOpenAPI().getPaths()).isNotEmpty();
+        assertThat(new OpenAPIV3Parser().readContents(document().toString()).getMessages())
+                .isEmpty();
     }
 
     @Test
@@ -54,7 +53,7 @@ class ApiDocumentTest {
     void writesValuesAsOurJsonDoes() {
         JsonNode thing = schema("Thing").path("properties");
         assertThat(thing.path("weight").path("type")).hasToString("[\"string\",\"null\"]");
-        assertThat(thing.path("since").path("type").asText()).isEqualTo("string");
+        assertThat(thing.path("since").path("type")).hasToString("[\"string\",\"null\"]");
         assertThat(thing.path("version").path("format").asText()).isEqualTo("int64");
         assertThat(thing.path("at").path("format").asText()).isEqualTo("date-time");
         assertThat(schema("Money")
