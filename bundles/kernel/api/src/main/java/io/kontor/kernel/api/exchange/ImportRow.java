@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the line of the file it begins on, or the row of the sheet; the header is 1
  * @param cells its values by column; a column without value is left out
- * @param source all its cells as they stand in the file
  * @param violations what is wrong with it already: such a row is refused whatever its importer thinks
  */
-public record ImportRow(int number, Map<String, String> cells, List<String> source, List<Violation> violations) {
+public record ImportRow(int number, Map<String, String> cells, List<Violation> violations) {
     /** Keeps the parts by value. */
     public ImportRow {
         cells = Map.copyOf(cells);
-        source = List.copyOf(source);
         violations = List.copyOf(violations);
     }
 

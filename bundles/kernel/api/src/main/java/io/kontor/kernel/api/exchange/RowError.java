@@ -7,13 +7,11 @@ import java.util.List;
  * A row that was refused, by the import or by its revert.
  *
  * @param number the line or row of the file
- * @param source its cells as they stand in the file
  * @param violations what is wrong; the field is a column, empty for the row as a whole
  */
-public record RowError(int number, List<String> source, List<Violation> violations) {
-    /** Keeps the parts by value. */
+public record RowError(int number, List<Violation> violations) {
+    /** Keeps the violations by value. */
     public RowError {
-        source = List.copyOf(source);
         violations = List.copyOf(violations);
     }
 }
