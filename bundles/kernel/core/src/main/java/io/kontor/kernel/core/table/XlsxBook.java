@@ -29,20 +29,25 @@ final class XlsxBook {
     private int textsLength;
 
     /** Reads all but the sheets. */
-    static XlsxBook read(TableSource source) throws IOException, XMLStreamException {
-        XlsxBook book = new XlsxBook();
-        try (XlsxPackage parts = new XlsxPackage(source)) {
-            for (String name = parts.next(); name != null; name = parts.next()) {
-                switch (name) {
-                    case "xl/workbook.xml" -> book.workbook(parts.part(SMALL_PART));
-                    case "xl/_rels/workbook.xml.rels" -> book.relations(parts.part(SMALL_PART));
-                    case "xl/styles.xml" -> book.styles(parts.part(SMALL_PART));
-                    case "xl/sharedStrings.xml" -> book.texts(parts.part(TEXTS_PART));
-                    default -> {}
-                }
+    XlsxBook(XlsxPackage parts) throws IOException, XMLStreamException {
+        part(parts, "xl/workbook.xml", SMALL_PART, this::workbook);
+        part(parts, "xl/_rels/workbook.xml.rels", SMALL_PART, this::relations);
+        part(parts, "xl/styles.xml", SMALL_PART, this::styles);
+        part(parts, "xl/sharedStrings.xml", TEXTS_PART, this::texts);
+    }
+
+    /** Reads one part. */
+    private interface Reading {
+        void of(XMLStreamReader xml) throws XMLStreamException;
+    }
+
+    private static void part(XlsxPackage parts, String name, long most, Reading reading)
+            throws IOException, XMLStreamException {
+        try (InputStream in = parts.part(name, most)) {
+            if (in != null) {
+                reading.of(SafeXml.reader(in));
             }
         }
-        return book;
     }
 
     /** {@return the part that is the first sheet} */
@@ -69,8 +74,7 @@ final class XlsxBook {
         return texts.get(index);
     }
 
-    private void workbook(InputStream in) throws XMLStreamException {
-        XMLStreamReader xml = SafeXml.reader(in);
+    private void workbook(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
             if (SafeXml.next(xml) == XMLStreamConstants.START_ELEMENT) {
                 if (xml.getLocalName().equals("sheet") && firstSheet == null) {
@@ -94,8 +98,7 @@ final class XlsxBook {
         return null;
     }
 
-    private void relations(InputStream in) throws XMLStreamException {
-        XMLStreamReader xml = SafeXml.reader(in);
+    private void relations(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
             if (SafeXml.next(xml) == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("Relationship")) {
@@ -108,8 +111,7 @@ final class XlsxBook {
         }
     }
 
-    private void styles(InputStream in) throws XMLStreamException {
-        XMLStreamReader xml = SafeXml.reader(in);
+    private void styles(XMLStreamReader xml) throws XMLStreamException {
         BitSet dates = builtInDates();
         boolean cells = false;
         int style = 0;
@@ -167,8 +169,7 @@ final class XlsxBook {
         throw SafeXml.unreadable("number");
     }
 
-    private void texts(InputStream in) throws XMLStreamException {
-        XMLStreamReader xml = SafeXml.reader(in);
+    private void texts(XMLStreamReader xml) throws XMLStreamException {
         while (xml.hasNext()) {
             if (SafeXml.next(xml) == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("si")) {

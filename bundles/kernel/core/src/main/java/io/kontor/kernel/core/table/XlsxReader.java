@@ -2,6 +2,7 @@ package io.kontor.kernel.core.table;
 
 import io.kontor.kernel.api.error.KontorException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,16 +33,14 @@ final class XlsxReader implements TableReader {
     XlsxReader(TableSource source) {
         XlsxPackage opened = null;
         try {
-            book = XlsxBook.read(source);
-            String sheet = book.sheet();
             opened = new XlsxPackage(source);
             parts = opened;
-            for (String name = parts.next(); !sheet.equals(name); name = parts.next()) {
-                if (name == null) {
-                    throw SafeXml.unreadable("no sheet");
-                }
+            book = new XlsxBook(parts);
+            InputStream sheet = parts.part(book.sheet(), SHEET);
+            if (sheet == null) {
+                throw SafeXml.unreadable("no sheet");
             }
-            xml = SafeXml.reader(parts.part(SHEET));
+            xml = SafeXml.reader(sheet);
         } catch (IOException | XMLStreamException | RuntimeException e) {
             if (opened != null) {
                 opened.close();
