@@ -54,7 +54,7 @@ public final class CsvCustomerImports implements CustomerImports {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return transactions.write(RESULT, em -> {
             UUID owner = call.actor().equals(Actor.SYSTEM) ? null : call.actor().id();
-            CustomerRow reader = new CustomerRow(sheet, terms, options, accesses, owner);
+            CustomerRow reader = new CustomerRow(sheet, terms, options, accesses, owner, null);
             CustomerWriter writer = new CustomerWriter(em, call.actor().username(), now, today);
             return new CustomerImport(sheet, options, reader, writer, today, em).run();
         });

@@ -144,7 +144,7 @@ final class CustomerWriter {
                 .carryOut(em, customer, present, new Assignment(axis, "", today, null, REASON, by, now));
     }
 
-    private static CardParts parts(Card card) {
+    static CardParts parts(Card card) {
         return new CardParts(
                 card.addresses(),
                 card.phones(),

@@ -17,6 +17,10 @@ public final class KernelPermissions implements PermissionProvider {
     public List<PermissionDefinition> permissions() {
         return List.of(
                 permission("kernel:code-list:write", "维护代码表", "Maintain code lists"),
+                permission("kernel:export:read", "查看他人的导出", "See exports of others"),
+                permission("kernel:import:manage", "停止、继续和撤销他人的导入", "Stop, resume and revert imports of others"),
+                permission("kernel:import:read", "查看他人的导入", "See imports of others"),
+                permission("kernel:mapping:write", "维护导入列映射", "Maintain column mappings of imports"),
                 permission("kernel:region:write", "维护区域", "Maintain regions"),
                 permission("kernel:role:read", "查看角色", "See roles"),
                 permission("kernel:role:write", "维护角色", "Maintain roles"),
