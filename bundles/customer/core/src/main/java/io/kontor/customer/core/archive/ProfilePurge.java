@@ -1,9 +1,12 @@
 package io.kontor.customer.core.archive;
 
 import io.kontor.customer.core.internal.CustomerTransactions;
+import io.kontor.customer.core.store.KeyPersonEntity;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.jpa.Transactions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,11 +38,17 @@ public final class ProfilePurge {
         if (!today.isAfter(before)) {
             return;
         }
-        int erased = transactions.writeUnkeyed(em -> em.createQuery("update KeyPersonEntity p"
-                        + " set p.profile = null, p.purgeOn = null, p.version = p.version + 1"
-                        + " where p.purgeOn <= :today")
-                .setParameter("today", today)
-                .executeUpdate());
+        int erased = transactions.writeUnkeyed(em -> {
+            List<KeyPersonEntity> due = em.createQuery(
+                            "select p from KeyPersonEntity p where p.purgeOn <= :today", KeyPersonEntity.class)
+                    .setParameter("today", today)
+                    .getResultList();
+            for (KeyPersonEntity person : due) {
+                person.eraseProfile();
+                transactions.chronicle().record(em, Trail.profileErased(person));
+            }
+            return due.size();
+        });
         purged.compareAndSet(before, today);
         if (erased > 0) {
             LOG.info("{} personal profiles erased on their day", erased);

@@ -17,6 +17,10 @@ public final class KernelPermissions implements PermissionProvider {
     public List<PermissionDefinition> permissions() {
         return List.of(
                 permission("kernel:code-list:write", "维护代码表", "Maintain code lists"),
+                permission("kernel:event:read", "读取内核事件流", "Read the kernel's change feed"),
+                permission("kernel:event-consumer:read", "查看事件消费者", "See the event consumers"),
+                permission("kernel:event-consumer:manage", "管理事件消费者", "Retry and skip set-aside events"),
+                permission("kernel:history:read", "查看内核变更历史", "See the kernel's history"),
                 permission("kernel:export:read", "查看他人的导出", "See exports of others"),
                 permission("kernel:import:manage", "停止、继续和撤销他人的导入", "Stop, resume and revert imports of others"),
                 permission("kernel:import:read", "查看他人的导入", "See imports of others"),

@@ -66,6 +66,7 @@ final class PresetRoles {
                         new Grant("customer:key-person:write", Scope.OWN, ALL_CLASSES),
                         new Grant("customer:grade:read", Scope.OWN, Set.of(AMOUNT)),
                         new Grant("customer:composition:read", Scope.OWN, Set.of(AMOUNT)),
+                        new Grant("customer:history:read", Scope.OWN, Set.of(AMOUNT)),
                         new Grant("customer:trade:read", Scope.OWN, Set.of(AMOUNT))));
     }
 

@@ -40,12 +40,14 @@ public final class KernelFixture implements AutoCloseable {
             "region",
             "code",
             "code_list",
-            "idempotency");
+            "idempotency",
+            "history",
+            "journal");
 
     private final Databases kind;
     private final TestDatabase database;
-    private final KernelTransactions kernel;
     private final MovableClock clock = new MovableClock();
+    private final KernelTransactions kernel;
 
     /** The databases every claim about concurrency is tested on. */
     public enum Databases {
@@ -141,6 +143,7 @@ public final class KernelFixture implements AutoCloseable {
             for (String table : TABLES) {
                 statement.executeUpdate("delete from kernel_" + table);
             }
+            statement.executeUpdate("update kernel_journal_head set last_seq = 0");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
