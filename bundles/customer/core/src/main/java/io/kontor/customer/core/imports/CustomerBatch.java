@@ -88,15 +88,18 @@ final class CustomerBatch {
         return id == null ? null : customers.get(id);
     }
 
-    /** Another unique value that belongs to somebody else is refused, except the credit code, which is checked for all. */
+    /**
+     * Another unique value that belongs to somebody else is refused, except the credit code, which is checked for all.
+     */
     private @Nullable CustomerEntity find(Cells cells, String by) {
         UUID coded = id(byCode, cells.text("code"));
         UUID external = id(byExternalId, system == null ? null : cells.text("externalId"));
-        UUID id = switch (by) {
-            case "code" -> coded;
-            case "externalId" -> external;
-            default -> id(byCreditCode, cells.text(CREDIT_CODE));
-        };
+        UUID id =
+                switch (by) {
+                    case "code" -> coded;
+                    case "externalId" -> external;
+                    default -> id(byCreditCode, cells.text(CREDIT_CODE));
+                };
         if (coded != null && !coded.equals(id)) {
             cells.refuse("code", "CUSTOMER_CODE_TAKEN");
         }

@@ -30,8 +30,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Takes customers in from files of any size. */
 @Component
 public final class CustomerImporter implements Importer {
-    private static final ImportTarget TARGET = new ImportTarget(
-            "customers", "customer", new LocalizedText("客户", "Customers"), "customer:customer:import");
+    private static final ImportTarget TARGET =
+            new ImportTarget("customers", "customer", new LocalizedText("客户", "Customers"), "customer:customer:import");
 
     private final Transactions transactions;
     private final ImportLedger ledger;
@@ -83,9 +83,9 @@ public final class CustomerImporter implements Importer {
         LocalDate today = LocalDate.now(clock);
         Instant now = now();
         return ledger.apply(plan, position, rows, (em, marks) -> {
-            CustomerRow reader =
-                    new CustomerRow(sheet, terms, StepTerms.options(plan), accesses, owner, plan.key());
-            CustomerWriter writer = new CustomerWriter(em, call.actor().username(), now, today);
+            CustomerRow reader = new CustomerRow(sheet, terms, StepTerms.options(plan), accesses, owner, plan.key());
+            CustomerWriter writer =
+                    new CustomerWriter(em, call.actor().username(), now, today, transactions.chronicle());
             new CustomerStep(plan, sheet, reader, writer, today, em).run(rows, marks);
         });
     }
@@ -108,9 +108,8 @@ public final class CustomerImporter implements Importer {
     public RevertCounts revert(UUID run) {
         List<Access> accesses = accesses();
         return ledger.revert(
-                run,
-                MAX_STEP / 2,
-                (em, reversal) -> new CustomerReversal(em, accesses, now()).run(reversal));
+                run, MAX_STEP / 2, (em, reversal) -> new CustomerReversal(em, accesses, now(), transactions.chronicle())
+                        .run(reversal));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kontor.customer.core.imports;
 
 import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.ExternalId;
+import io.kontor.customer.api.archive.Lifecycle;
 import io.kontor.customer.core.store.AddressEntity;
 import io.kontor.customer.core.store.CardParts;
 import io.kontor.customer.core.store.CardPartsRepository;
@@ -16,7 +17,9 @@ import io.kontor.customer.core.store.FieldSourceEntity;
 import io.kontor.customer.core.store.LifecycleEntity;
 import io.kontor.customer.core.store.PhoneEntity;
 import io.kontor.customer.core.store.ServiceAreaEntity;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.security.Access;
+import io.kontor.kernel.jpa.Chronicle;
 import io.kontor.kernel.jpa.Reversal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,20 +54,26 @@ final class CustomerReversal {
             "RelationEntity e where e.fromId",
             "RelationEntity e where e.toId");
 
+    private static final String REASON = "import reverted";
+
     private final EntityManager em;
     private final List<Access> accesses;
     private final Instant now;
+    private final Chronicle chronicle;
     private final Map<String, String> regionPaths = new HashMap<>();
 
-    CustomerReversal(EntityManager em, List<Access> accesses, Instant now) {
+    CustomerReversal(EntityManager em, List<Access> accesses, Instant now, Chronicle chronicle) {
         this.em = em;
         this.accesses = accesses;
         this.now = now;
+        this.chronicle = chronicle;
     }
 
     void run(Reversal reversal) {
-        List<UUID> ids =
-                reversal.changes().stream().map(Reversal.Change::subject).sorted().toList();
+        List<UUID> ids = reversal.changes().stream()
+                .map(Reversal.Change::subject)
+                .sorted()
+                .toList();
         Map<UUID, CustomerEntity> customers = new CustomerRepository(em).lockAll(ids);
         Set<UUID> used = used(reversal.changes().stream()
                 .filter(Reversal.Change::creates)
@@ -85,7 +94,9 @@ final class CustomerReversal {
                 restored.put(change, image);
             }
         }
-        remove(removed.stream().map(Reversal.Change::subject).toList());
+        remove(removed.stream()
+                .map(c -> Objects.requireNonNull(customers.get(c.subject())))
+                .toList());
         removed.forEach(reversal::removed);
         restore(restored, customers, reversal);
     }
@@ -117,10 +128,7 @@ final class CustomerReversal {
     }
 
     private @Nullable String reasonToKeep(
-            Reversal.Change change,
-            @Nullable CustomerEntity customer,
-            @Nullable CustomerImage image,
-            Set<UUID> used) {
+            Reversal.Change change, @Nullable CustomerEntity customer, @Nullable CustomerImage image, Set<UUID> used) {
         if (customer == null || customer.version() != change.after()) {
             return "CHANGED_SINCE";
         }
@@ -138,7 +146,9 @@ final class CustomerReversal {
     /** The tree may have moved since. */
     private @Nullable String path(CustomerImage image) {
         String region = image.card().regionCode();
-        return region == null ? null : Optional.ofNullable(regionPaths.get(region)).orElse(image.regionPath());
+        return region == null
+                ? null
+                : Optional.ofNullable(regionPaths.get(region)).orElse(image.regionPath());
     }
 
     /** {@return those among new customers that something hangs on} */
@@ -155,7 +165,13 @@ final class CustomerReversal {
         return used;
     }
 
-    private void remove(List<UUID> ids) {
+    private void remove(List<CustomerEntity> customers) {
+        List<UUID> ids = customers.stream().map(CustomerEntity::id).toList();
+        Map<UUID, CardParts> parts = new CardPartsRepository(em).of(ids);
+        for (CustomerEntity customer : customers) {
+            Card card = customer.card(parts.getOrDefault(customer.id(), CardParts.NONE));
+            chronicle.record(em, Trail.removed(customer, card).reason(REASON));
+        }
         for (List<UUID> chunk : Chunks.of(ids)) {
             PARTS.forEach(part -> delete(part, "customerId", chunk));
             delete(CustomerEntity.class, "id", chunk);
@@ -170,8 +186,7 @@ final class CustomerReversal {
 
     private void restore(
             Map<Reversal.Change, CustomerImage> images, Map<UUID, CustomerEntity> customers, Reversal reversal) {
-        List<UUID> ids =
-                images.keySet().stream().map(Reversal.Change::subject).toList();
+        List<UUID> ids = images.keySet().stream().map(Reversal.Change::subject).toList();
         CardPartsRepository parts = new CardPartsRepository(em);
         Map<UUID, CardParts> present = parts.of(ids);
         Holders holders = new Holders(em, images.values());
@@ -184,8 +199,9 @@ final class CustomerReversal {
                 reversal.kept(change, taken);
                 return;
             }
-            holders.move(customer.id(), customer.card(now), image.card());
-            restore(customer, image);
+            Card before = customer.card(now);
+            holders.move(customer.id(), before, image.card());
+            restore(customer, before, image);
             // what this customer had may be what the next one gets back
             em.flush();
             parts.replace(customer.id(), now, CustomerWriter.parts(image.card()));
@@ -197,10 +213,15 @@ final class CustomerReversal {
         done.forEach((change, customer) -> reversal.restored(change, customer.version()));
     }
 
-    private void restore(CustomerEntity customer, CustomerImage image) {
+    private void restore(CustomerEntity customer, Card before, CustomerImage image) {
+        Lifecycle from = customer.lifecycle();
         customer.set(image.card());
         customer.regionPath(path(image));
         customer.lifecycle(image.lifecycle());
+        chronicle.record(em, Trail.changed(customer, before, image.card()).reason(REASON));
+        if (from != image.lifecycle()) {
+            chronicle.record(em, Trail.stage(customer, from, REASON));
+        }
         customer.touch(now);
     }
 
@@ -228,8 +249,7 @@ final class CustomerReversal {
             }
         }
         em.flush();
-        byId.forEach((id, image) ->
-                image.assignments().forEach(a -> em.persist(new ClassificationEntity(id, a))));
+        byId.forEach((id, image) -> image.assignments().forEach(a -> em.persist(new ClassificationEntity(id, a))));
     }
 
     /** Who has which unique value while customers are restored one after the other. */

@@ -49,8 +49,7 @@ final class CustomerStep {
         boolean hasAxes = plan.columns().stream().anyMatch(c -> c.startsWith(CustomerColumns.AXIS));
         List<Sheet.Row> lines = sheet.rows();
         String system = StepTerms.options(plan).system();
-        CustomerBatch batch =
-                new CustomerBatch(em, lines, system, hasAxes ? today : null, !plan.dryRun(), plan.key());
+        CustomerBatch batch = new CustomerBatch(em, lines, system, hasAxes ? today : null, !plan.dryRun(), plan.key());
         List<Work> work = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             ImportRow row = rows.get(i);

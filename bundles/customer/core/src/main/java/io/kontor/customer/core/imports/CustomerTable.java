@@ -12,7 +12,17 @@ import javax.persistence.EntityManager;
 /** The columns of customers and of trade facts in files, with the headers people give them. */
 public final class CustomerTable {
     private static final List<TableColumn> CUSTOMERS = List.of(
-            column("code", "客户编码", "Code", Type.TEXT, Use.KEY, "客户编号", "编码", "customer code", "customerID", "customer no"),
+            column(
+                    "code",
+                    "客户编码",
+                    "Code",
+                    Type.TEXT,
+                    Use.KEY,
+                    "客户编号",
+                    "编码",
+                    "customer code",
+                    "customerID",
+                    "customer no"),
             column("externalId", "外部编号", "External id", Type.TEXT, Use.KEY, "外部编码", "ERP编号"),
             column("name", "客户名称", "Name", Type.TEXT, Use.VALUE, "客户全称", "公司名称", "名称", "companyName", "company"),
             column("shortName", "简称", "Short name", Type.TEXT, Use.VALUE, "客户简称"),

@@ -19,12 +19,17 @@ final class StepTerms {
 
     static ImportOptions options(ImportPlan plan) {
         return new ImportOptions(
-                Map.of(), null, plan.parameters().get("system"), plan.parameters().get("currency"), plan.dryRun());
+                Map.of(),
+                null,
+                plan.parameters().get("system"),
+                plan.parameters().get("currency"),
+                plan.dryRun());
     }
 
     /** Refuses parameters nobody knows and values they cannot have. */
     static Violations check(ImportPlan plan) {
-        Violations violations = new Violations().code("system", plan.parameters().get("system"));
+        Violations violations =
+                new Violations().code("system", plan.parameters().get("system"));
         String currency = plan.parameters().get("currency");
         if (currency != null && !currency.matches("[A-Z]{3}")) {
             violations.add("currency", "ILLEGAL_CURRENCY");

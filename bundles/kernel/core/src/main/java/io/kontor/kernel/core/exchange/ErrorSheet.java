@@ -60,8 +60,12 @@ final class ErrorSheet implements Download {
         TableWriter writer = TableWriter.of(format, out);
         try (ImportFile file = ImportFile.open(run.format(), parts.file())) {
             List<String> headers = file.headers();
-            writer.line(with(headers, headers.size(), Headers.ERROR + "field", Headers.ERROR + "code", Headers.ERROR
-                    + "message"));
+            writer.line(with(
+                    headers,
+                    headers.size(),
+                    Headers.ERROR + "field",
+                    Headers.ERROR + "code",
+                    Headers.ERROR + "message"));
             Errors errors = new Errors();
             for (RowError error = errors.next(); error != null; error = errors.next()) {
                 TableLine line = file.line();
@@ -122,9 +126,10 @@ final class ErrorSheet implements Download {
         @Nullable
         RowError next() {
             if (page.isEmpty() && !end) {
-                List<RowError> more = call.withoutKey().run(() -> kept
-                        ? parts.importer().kept(run.id(), last, PAGE)
-                        : parts.importer().errors(run.id(), last, PAGE));
+                List<RowError> more = call.withoutKey()
+                        .run(() -> kept
+                                ? parts.importer().kept(run.id(), last, PAGE)
+                                : parts.importer().errors(run.id(), last, PAGE));
                 page.addAll(more);
                 end = more.size() < PAGE;
             }

@@ -123,8 +123,7 @@ final class FilePieces {
         return transactions
                 .read(em -> {
                     String sql = "select content from kernel_file_piece where owner_id = ? and piece_no = ?";
-                    try (PreparedStatement select =
-                            em.unwrap(Connection.class).prepareStatement(sql)) {
+                    try (PreparedStatement select = em.unwrap(Connection.class).prepareStatement(sql)) {
                         select.setString(1, owner.toString());
                         select.setInt(2, no);
                         try (ResultSet row = select.executeQuery()) {

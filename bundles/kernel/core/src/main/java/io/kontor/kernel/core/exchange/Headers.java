@@ -26,8 +26,8 @@ final class Headers {
         columns.forEach(c -> names.add(c.name()));
         // in the order of trust: what two columns claim belongs to the first
         columns.forEach(c -> known.putIfAbsent(plain(c.name()), c.name()));
-        columns.forEach(c -> Stream.of(c.label().zh(), c.label().en())
-                .forEach(label -> known.putIfAbsent(plain(label), c.name())));
+        columns.forEach(c ->
+                Stream.of(c.label().zh(), c.label().en()).forEach(label -> known.putIfAbsent(plain(label), c.name())));
         columns.forEach(c -> c.aliases().forEach(alias -> known.putIfAbsent(plain(alias), c.name())));
     }
 

@@ -72,7 +72,11 @@ public final class ImportRuns {
         return transactions.write(RUN, em -> {
             UUID id = Ids.next();
             ImportEntity entity = new ImportEntity(
-                    id, plan.target(), plan.format(), now, Call.current().actor().id());
+                    id,
+                    plan.target(),
+                    plan.format(),
+                    now,
+                    Call.current().actor().id());
             entity.plan(plan.options(), plan.columns(), plan.total());
             em.persist(entity);
             em.flush();
@@ -167,8 +171,7 @@ public final class ImportRuns {
     /** {@return runs older than a moment} */
     List<ImportRun> before(Instant moment) {
         return transactions.read(
-                em -> em
-                        .createQuery("select r from ImportEntity r where r.createdAt < :moment", ImportEntity.class)
+                em -> em.createQuery("select r from ImportEntity r where r.createdAt < :moment", ImportEntity.class)
                         .setParameter("moment", moment)
                         .setMaxResults(100)
                         .getResultStream()

@@ -46,7 +46,9 @@ class MappingEntity {
     final void set(Mapping mapping) {
         target = mapping.target();
         List<Pair> pairs = new TreeMap<>(mapping.columns())
-                .entrySet().stream().map(e -> new Pair(e.getKey(), e.getValue())).toList();
+                .entrySet().stream()
+                        .map(e -> new Pair(e.getKey(), e.getValue()))
+                        .toList();
         columns = StoredJson.write(pairs);
     }
 
@@ -55,8 +57,8 @@ class MappingEntity {
     }
 
     Mapping toMapping() {
-        Map<String, String> pairs = StoredJson.readList(columns, Pair.class).stream()
-                .collect(Collectors.toMap(Pair::header, Pair::column));
+        Map<String, String> pairs =
+                StoredJson.readList(columns, Pair.class).stream().collect(Collectors.toMap(Pair::header, Pair::column));
         return new Mapping(name, version, target, pairs);
     }
 }

@@ -29,10 +29,14 @@ final class Progress {
         Optional<Importer> importer = importers.find(run.target());
         ImportCounts counts = importer.map(i -> i.counts(run.id())).orElse(run.counts());
         boolean reverting = run.state() == State.REVERTING;
-        RevertCounts revert = reverting
-                ? importer.map(i -> i.reverted(run.id())).orElse(run.revert())
-                : run.revert();
-        return with(run, state(run.state(), job), counts, revert, job.map(JobRun::problemCode).orElse(null));
+        RevertCounts revert =
+                reverting ? importer.map(i -> i.reverted(run.id())).orElse(run.revert()) : run.revert();
+        return with(
+                run,
+                state(run.state(), job),
+                counts,
+                revert,
+                job.map(JobRun::problemCode).orElse(null));
     }
 
     /** A job that came to its end without telling the run has failed, or was stopped. */

@@ -54,8 +54,10 @@ class ImportsTest {
     private final ImportRuns runs = new ImportRuns(database.kernel(), database.clock());
     private final Importers importers = new Importers(List.of(things));
     private final JpaMappings mappings = new JpaMappings(database.kernel());
-    private final JpaImports imports = new JpaImports(runs, importers, mappings, jobs, (key, locale, args) ->
-            new KernelTexts().pattern(key, locale).orElse(key));
+    private final JpaImports imports =
+            new JpaImports(runs, importers, mappings, jobs, (key, locale, args) -> new KernelTexts()
+                    .pattern(key, locale)
+                    .orElse(key));
 
     ImportsTest() {
         jobs.handler(new ImportJob(runs, importers));
@@ -111,14 +113,14 @@ class ImportsTest {
     }
 
     private static void refuses(Runnable work, String code) {
-        assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(
-                        KontorException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(work::run).isInstanceOfSatisfying(KontorException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     @Test
     void appliesTheRightRowsAndRefusesTheWrongOnes() {
-        things.sql("insert into trial_thing values ('1', 1, 'A', 'old'), ('2', 1, 'B', 'same')");
+        things.sql(
+                "insert into trial_thing values ('00000000-0000-7000-8000-000000000001', 1, 'A', 'old'), ('00000000-0000-7000-8000-000000000002', 1, 'B', 'same')");
         ImportRun run = done("编码,Name\nA,new\nB,same\nC,more\nD,\nC,again\nE,x,y\n");
         assertThat(run.state()).isEqualTo(State.DONE);
         assertThat(run.total()).isEqualTo(6);
@@ -137,8 +139,7 @@ class ImportsTest {
         assertThat(lines.get(0)).containsExactly("编码", "Name", "error.field", "error.code", "error.message");
         assertThat(lines.subList(1, 3))
                 .containsExactly(
-                        List.of("A", "", "Name", "REQUIRED", "必填"),
-                        List.of("=C", "y", "编码", "DUPLICATE", "重复出现"));
+                        List.of("A", "", "Name", "REQUIRED", "必填"), List.of("=C", "y", "编码", "DUPLICATE", "重复出现"));
         ImportRun again = as(
                 ANNA,
                 () -> imports.start("things", format, new ByteArrayInputStream(out.toByteArray()), options(true)));
@@ -148,7 +149,7 @@ class ImportsTest {
 
     @Test
     void aDryRunWritesNothing() {
-        things.sql("insert into trial_thing values ('1', 1, 'A', 'old')");
+        things.sql("insert into trial_thing values ('00000000-0000-7000-8000-000000000001', 1, 'A', 'old')");
         ImportRun run = start("code,name\nA,new\nB,x\nC,\n", options(true));
         jobs.work();
         assertThat(run(run.id()).counts()).isEqualTo(new ImportCounts(3, 1, 1, 0, 1));
@@ -202,7 +203,8 @@ class ImportsTest {
         assertThat(things.things()).isEqualTo(Map.of("K-00001", "mine"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         as(ANNA, () -> imports.errors(run.id(), true, TableFormat.CSV)).writeTo(out);
-        assertThat(Tables.cells(TableFormat.CSV, out.toByteArray()).get(1)).startsWith("K-00001", "x 1", "", "VERSION_STALE");
+        assertThat(Tables.cells(TableFormat.CSV, out.toByteArray()).get(1))
+                .startsWith("K-00001", "x 1", "", "VERSION_STALE");
     }
 
     @Test
@@ -225,7 +227,8 @@ class ImportsTest {
         refuses(() -> as(BEN, () -> imports.revert(run.id(), run.version())), "NOT_FOUND");
         refuses(() -> as(BEN, () -> imports.errors(run.id(), false, TableFormat.CSV)), "NOT_FOUND");
         assertThat(as(CHIEF, () -> imports.list(ListQuery.all())).items()).hasSize(1);
-        assertThat(as(CHIEF, () -> imports.revert(run.id(), run.version())).state()).isEqualTo(State.REVERTING);
+        assertThat(as(CHIEF, () -> imports.revert(run.id(), run.version())).state())
+                .isEqualTo(State.REVERTING);
         refuses(
                 () -> as(user("nobody"), () -> imports.start("things", TableFormat.CSV, file("code\n"), options(true))),
                 "PERMISSION_MISSING");
@@ -237,8 +240,8 @@ class ImportsTest {
         as(ANNA, () -> mappings.create(mapping));
         refuses(() -> as(ANNA, () -> mappings.create(mapping)), "MAPPING_NAME_TAKEN");
         refuses(() -> as(BEN, () -> mappings.create(mapping)), "PERMISSION_MISSING");
-        ImportRun run = start(
-                "Nr,Titel,Rest\nA,x,y\n", new ImportOptions("shop", Map.of(), "code", null, false, Map.of()));
+        ImportRun run =
+                start("Nr,Titel,Rest\nA,x,y\n", new ImportOptions("shop", Map.of(), "code", null, false, Map.of()));
         jobs.work();
         assertThat(run(run.id()).columns()).containsExactly("code", "name", "");
         assertThat(things.things()).isEqualTo(Map.of("A", "x"));
@@ -249,8 +252,8 @@ class ImportsTest {
 
     @Test
     void proposesColumnsByHeadersInBothLanguages() {
-        Proposal proposal = as(
-                ANNA, () -> imports.propose("things", TableFormat.CSV, file(" 编 码 ;NAME*;no.;Other\nA;x;;\n")));
+        Proposal proposal =
+                as(ANNA, () -> imports.propose("things", TableFormat.CSV, file(" 编 码 ;NAME*;no.;Other\nA;x;;\n")));
         assertThat(proposal.headers())
                 .containsExactly(
                         new Proposal.Header("编 码", "code"),

@@ -51,7 +51,8 @@ final class ThingImporter implements Importer {
     ThingImporter(KernelFixture database) {
         this.database = database;
         this.ledger = new ImportLedger("kernel", database.kernel().transactions());
-        sql("create table trial_thing (id char(36) primary key, version bigint, code varchar(64) unique, name varchar(200))");
+        sql(
+                "create table trial_thing (id char(36) primary key, version bigint, code varchar(64) unique, name varchar(200))");
     }
 
     void sql(String statement) {
