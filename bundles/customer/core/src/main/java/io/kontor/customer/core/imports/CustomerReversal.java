@@ -190,6 +190,7 @@ final class CustomerReversal {
         CardPartsRepository parts = new CardPartsRepository(em);
         Map<UUID, CardParts> present = parts.of(ids);
         Holders holders = new Holders(em, images.values());
+        List<CardPartsRepository.Replacement> lists = new ArrayList<>();
         Map<Reversal.Change, CustomerEntity> done = new LinkedHashMap<>();
         images.forEach((change, image) -> {
             CustomerEntity customer = Objects.requireNonNull(customers.get(change.subject()));
@@ -201,12 +202,16 @@ final class CustomerReversal {
             }
             Card before = customer.card(now);
             holders.move(customer.id(), before, image.card());
+            if (holders.isFreed(image.card())) {
+                // what a customer above had is what this one gets back
+                em.flush();
+            }
             restore(customer, before, image);
-            // what this customer had may be what the next one gets back
-            em.flush();
-            parts.replace(customer.id(), now, CustomerWriter.parts(image.card()));
+            lists.add(new CardPartsRepository.Replacement(customer.id(), now, CustomerWriter.parts(image.card())));
             done.put(change, customer);
         });
+        em.flush();
+        parts.replaceAll(lists);
         steps(images, done);
         assignments(images, done);
         em.flush();
@@ -256,6 +261,7 @@ final class CustomerReversal {
     private static final class Holders {
         private final Map<String, UUID> creditCodes;
         private final Map<ExternalId, UUID> externalIds = new HashMap<>();
+        private final Set<String> freed = new HashSet<>();
 
         Holders(EntityManager em, Iterable<CustomerImage> images) {
             CustomerRepository repository = new CustomerRepository(em);
@@ -287,9 +293,17 @@ final class CustomerReversal {
             return taken ? "EXTERNAL_ID_TAKEN" : null;
         }
 
+        /** {@return whether another customer had the credit code a moment ago} */
+        boolean isFreed(Card card) {
+            return card.unifiedSocialCreditCode() != null && freed.contains(card.unifiedSocialCreditCode());
+        }
+
         void move(UUID id, Card present, Card restored) {
             if (present.unifiedSocialCreditCode() != null) {
                 creditCodes.remove(present.unifiedSocialCreditCode());
+                if (!present.unifiedSocialCreditCode().equals(restored.unifiedSocialCreditCode())) {
+                    freed.add(present.unifiedSocialCreditCode());
+                }
             }
             present.externalIds().forEach(externalIds::remove);
             if (restored.unifiedSocialCreditCode() != null) {

@@ -70,9 +70,11 @@ final class CustomerWriter {
             }
         }
         em.flush();
-        CardPartsRepository parts = new CardPartsRepository(em);
+        new CardPartsRepository(em)
+                .replaceAll(changes.stream()
+                        .map(c -> new CardPartsRepository.Replacement(c.id(), parts(c.before()), parts(c.card())))
+                        .toList());
         for (CustomerChange change : changes) {
-            parts.replace(change.id(), parts(change.before()), parts(change.card()));
             if (change.stored() == null) {
                 record(change, null, 1);
             }

@@ -6,14 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Enumeration;
+import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
@@ -98,25 +97,29 @@ final class FilePieces {
 
     /** {@return the file, each piece read when it is needed} */
     TableSource source(UUID owner) {
-        return () -> new SequenceInputStream(new Enumeration<>() {
+        return () -> new InputStream() {
+            private InputStream piece = InputStream.nullInputStream();
             private int no;
-            private byte @Nullable [] next = piece(owner, 0);
+            private boolean end;
 
             @Override
-            public boolean hasMoreElements() {
-                return next != null;
+            public int read() throws IOException {
+                byte[] octet = new byte[1];
+                return read(octet, 0, 1) < 0 ? -1 : octet[0] & 0xFF;
             }
 
             @Override
-            public InputStream nextElement() {
-                byte[] present = next;
-                if (present == null) {
-                    throw new java.util.NoSuchElementException();
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int octets = piece.read(into, offset, length);
+                while (octets < 0 && !end) {
+                    byte[] next = piece(owner, no++);
+                    end = next == null;
+                    piece = next == null ? InputStream.nullInputStream() : new ByteArrayInputStream(next);
+                    octets = piece.read(into, offset, length);
                 }
-                next = piece(owner, ++no);
-                return new ByteArrayInputStream(present);
+                return octets;
             }
-        });
+        };
     }
 
     private byte @Nullable [] piece(UUID owner, int no) {
@@ -127,7 +130,7 @@ final class FilePieces {
                         select.setString(1, owner.toString());
                         select.setInt(2, no);
                         try (ResultSet row = select.executeQuery()) {
-                            return java.util.Optional.ofNullable(row.next() ? row.getBytes(1) : null);
+                            return Optional.ofNullable(row.next() ? row.getBytes(1) : null);
                         }
                     } catch (SQLException e) {
                         throw new PersistenceException(e);

@@ -10,8 +10,6 @@ import io.kontor.kernel.api.exchange.Importer;
 import io.kontor.kernel.api.exchange.RevertCounts;
 import io.kontor.kernel.api.exchange.RowError;
 import io.kontor.kernel.api.exchange.TableColumn;
-import io.kontor.kernel.api.exchange.TableColumn.Type;
-import io.kontor.kernel.api.exchange.TableColumn.Use;
 import io.kontor.kernel.api.text.LocalizedText;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.core.internal.KernelFixture;
@@ -86,8 +84,18 @@ final class ThingImporter implements Importer {
     @Override
     public List<TableColumn> columns() {
         return List.of(
-                new TableColumn("code", new LocalizedText("编码", "Code"), List.of("No."), Type.TEXT, Use.KEY),
-                new TableColumn("name", new LocalizedText("名称", "Name"), List.of(), Type.TEXT, Use.REQUIRED));
+                new TableColumn(
+                        "code",
+                        new LocalizedText("编码", "Code"),
+                        List.of("No."),
+                        TableColumn.Type.TEXT,
+                        TableColumn.Use.KEY),
+                new TableColumn(
+                        "name",
+                        new LocalizedText("名称", "Name"),
+                        List.of(),
+                        TableColumn.Type.TEXT,
+                        TableColumn.Use.REQUIRED));
     }
 
     @Override
