@@ -70,9 +70,11 @@ final class CustomerWriter {
             }
         }
         em.flush();
-        CardPartsRepository parts = new CardPartsRepository(em);
+        new CardPartsRepository(em)
+                .replaceAll(changes.stream()
+                        .map(c -> new CardPartsRepository.Replacement(c.id(), parts(c.before()), parts(c.card())))
+                        .toList());
         for (CustomerChange change : changes) {
-            parts.replace(change.id(), parts(change.before()), parts(change.card()));
             if (change.stored() == null) {
                 record(change, null, 1);
             }
@@ -159,7 +161,7 @@ final class CustomerWriter {
         chronicle.record(em, Trail.classified(customer, before, plan.result(before, made), made));
     }
 
-    private static CardParts parts(Card card) {
+    static CardParts parts(Card card) {
         return new CardParts(
                 card.addresses(),
                 card.phones(),

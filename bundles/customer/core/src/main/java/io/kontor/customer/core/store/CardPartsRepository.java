@@ -28,60 +28,65 @@ public final class CardPartsRepository {
                 .findFirst();
     }
 
-    /** Writes the lists that changed. */
+    /**
+     * The lists of a card.
+     *
+     * @param customerId the customer
+     * @param before as they are stored
+     * @param after as they shall be
+     */
+    public record Replacement(UUID customerId, CardParts before, CardParts after) {}
+
+    /** Writes the lists of one card that changed. */
     public void replace(UUID customerId, CardParts before, CardParts after) {
+        replaceAll(List.of(new Replacement(customerId, before, after)));
+    }
+
+    /** Writes the lists of many cards that changed; what goes goes before anything comes. */
+    public void replaceAll(List<Replacement> all) {
+        List<Object> rows = new ArrayList<>();
+        list(AddressEntity.class, all, CardParts::addresses, AddressEntity::new, rows);
+        list(PhoneEntity.class, all, CardParts::phones, PhoneEntity::new, rows);
+        list(ExternalIdEntity.class, all, CardParts::externalIds, ExternalIdEntity::new, rows);
+        list(FieldSourceEntity.class, all, CardParts::sources, FieldSourceEntity::new, rows);
         list(
-                AddressEntity.class,
-                customerId,
-                before.addresses(),
-                after.addresses(),
-                (i, v) -> new AddressEntity(customerId, i, v));
-        list(
-                PhoneEntity.class,
-                customerId,
-                before.phones(),
-                after.phones(),
-                (i, v) -> new PhoneEntity(customerId, i, v));
-        list(
-                ExternalIdEntity.class,
-                customerId,
-                before.externalIds(),
-                after.externalIds(),
-                (i, v) -> new ExternalIdEntity(customerId, i, v));
-        list(
-                FieldSourceEntity.class,
-                customerId,
-                before.sources(),
-                after.sources(),
-                (i, v) -> new FieldSourceEntity(customerId, i, v));
-        if (!before.serviceArea().equals(after.serviceArea())) {
-            List<String> sorted = new ArrayList<>(after.serviceArea());
-            sorted.sort(null);
-            list(
-                    ServiceAreaEntity.class,
-                    customerId,
-                    List.copyOf(before.serviceArea()),
-                    sorted,
-                    (i, v) -> new ServiceAreaEntity(customerId, v));
-        }
+                ServiceAreaEntity.class,
+                all,
+                parts -> parts.serviceArea().stream().sorted().toList(),
+                (customer, position, region) -> new ServiceAreaEntity(customer, region),
+                rows);
+        rows.forEach(em::persist);
     }
 
     /** Makes the row of one value. */
     private interface Row<V> {
-        Object of(int position, V value);
+        Object of(UUID customerId, int position, V value);
     }
 
-    private <V> void list(Class<?> entity, UUID customerId, List<V> before, List<V> after, Row<V> row) {
-        if (before.equals(after)) {
-            return;
+    private <V> void list(
+            Class<?> entity,
+            List<Replacement> all,
+            Function<CardParts, List<V>> values,
+            Row<V> row,
+            List<Object> rows) {
+        List<UUID> emptied = new ArrayList<>();
+        for (Replacement one : all) {
+            List<V> before = values.apply(one.before());
+            List<V> after = values.apply(one.after());
+            if (before.equals(after)) {
+                continue;
+            }
+            if (!before.isEmpty()) {
+                emptied.add(one.customerId());
+            }
+            for (int i = 0; i < after.size(); i++) {
+                rows.add(row.of(one.customerId(), i, after.get(i)));
+            }
         }
-        if (!before.isEmpty()) {
-            em.createQuery("delete from " + entity.getSimpleName() + " e where e.customerId = :customer")
-                    .setParameter("customer", customerId)
+        for (List<UUID> chunk : Chunks.of(emptied)) {
+            em.createQuery("delete from " + entity.getSimpleName() + " e where e.customerId in :customers")
+                    .setParameter("customers", chunk)
                     .executeUpdate();
-        }
-        for (int i = 0; i < after.size(); i++) {
-            em.persist(row.of(i, after.get(i)));
         }
     }
 }

@@ -66,6 +66,13 @@ public final class Trail {
                 .event("CustomerChanged");
     }
 
+    /** {@return a card that is gone, because the import that opened it was taken back} */
+    public static Change removed(CustomerEntity customer, Card card) {
+        return CUSTOMER.deleted(customer.id(), customer.code(), card)
+                .root(customer.id())
+                .event("CustomerRemoved", Map.of("code", customer.code()));
+    }
+
     /** What became of a stage. */
     private record Stage(Lifecycle lifecycle) {}
 

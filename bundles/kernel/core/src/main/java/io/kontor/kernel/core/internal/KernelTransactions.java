@@ -23,6 +23,7 @@ public final class KernelTransactions {
             "kernel_team_code_uq", new Violation("code", "TEAM_CODE_TAKEN"),
             "kernel_region_code_uq", new Violation("code", "REGION_CODE_TAKEN"),
             "kernel_code_uq", new Violation("code", "CODE_TAKEN"),
+            "kernel_mapping_pk", new Violation("name", "MAPPING_NAME_TAKEN"),
             // two first attempts at once: whoever comes second tries again
             "kernel_login_attempts_pk", new Violation("client", "LOGIN_ATTEMPTS_TAKEN"));
 
