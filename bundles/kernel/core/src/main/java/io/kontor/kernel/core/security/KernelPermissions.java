@@ -23,7 +23,10 @@ public final class KernelPermissions implements PermissionProvider {
                 permission("kernel:team:read", "查看团队", "See teams"),
                 permission("kernel:team:write", "维护团队", "Maintain teams"),
                 permission("kernel:user:read", "查看用户", "See users"),
-                permission("kernel:user:write", "维护用户", "Maintain users"));
+                permission("kernel:user:write", "维护用户", "Maintain users"),
+                permission("kernel:job:read", "查看所有作业", "See the jobs of others"),
+                permission("kernel:job:cancel", "取消所有作业", "Cancel the jobs of others"),
+                permission("kernel:deadline:read", "查看所有期限", "See the deadlines of others"));
     }
 
     private static PermissionDefinition permission(String permission, String zh, String en) {

@@ -40,6 +40,9 @@ public final class KernelFixture implements AutoCloseable {
             "region",
             "code",
             "code_list",
+            "job_run",
+            "job_schedule",
+            "deadline",
             "idempotency");
 
     private final Databases kind;
