@@ -3,6 +3,7 @@ package io.kontor.kernel.jpa;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -73,6 +74,10 @@ public final class StoredJson {
     public static <T> List<T> readList(String json, Class<T> element) {
         List<?> list = (List<?>) read(json, listType(element));
         return list.stream().<T>map(element::cast).toList();
+    }
+
+    static JsonNode tree(Object value) {
+        return mapperFor(value).valueToTree(value);
     }
 
     static JavaType listType(Type element) {

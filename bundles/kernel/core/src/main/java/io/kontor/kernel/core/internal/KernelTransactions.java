@@ -1,7 +1,9 @@
 package io.kontor.kernel.core.internal;
 
 import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.event.JournalHints;
 import io.kontor.kernel.jpa.Transactions;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -29,8 +31,11 @@ public final class KernelTransactions {
     /** Waits for the schema by referencing it. */
     @Activate
     public KernelTransactions(
-            @Reference KernelSchema schema, @Reference(target = "(osgi.unit.name=kontor-kernel)") JpaTemplate jpa) {
-        transactions = new Transactions(MODULE, jpa, CONSTRAINTS);
+            @Reference KernelSchema schema,
+            @Reference(target = "(osgi.unit.name=kontor-kernel)") JpaTemplate jpa,
+            @Reference Clock clock,
+            @Reference JournalHints hints) {
+        transactions = new Transactions(MODULE, jpa, CONSTRAINTS, clock, hints);
     }
 
     /** {@return the transactions} */
