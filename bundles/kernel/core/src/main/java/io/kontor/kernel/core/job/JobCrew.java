@@ -10,13 +10,16 @@ import io.kontor.kernel.core.security.CurrentRights;
 import io.kontor.kernel.jpa.Transactions;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +31,12 @@ final class JobCrew {
 
     private final Transactions transactions;
     private final JobLedger ledger;
+    private final BooleanSupplier room;
     private final int parallel;
     private final long renewEvery;
     private final Map<String, JobHandler> handlers;
     private final Map<UUID, RunningJob> running = new ConcurrentHashMap<>();
+    private final Map<String, Long> ended = new ConcurrentHashMap<>();
     private final Map<UUID, RunningJob.Progress> told = new ConcurrentHashMap<>();
     private final ExecutorService workers;
     private final Semaphore work = new Semaphore(0);
@@ -42,11 +47,13 @@ final class JobCrew {
     JobCrew(
             Transactions transactions,
             JobLedger ledger,
+            BooleanSupplier room,
             int parallel,
             Duration lease,
             Map<String, JobHandler> handlers) {
         this.transactions = transactions;
         this.ledger = ledger;
+        this.room = room;
         this.parallel = parallel;
         this.renewEvery = JobRunner.nanos(lease) / 3;
         this.handlers = handlers;
@@ -68,6 +75,15 @@ final class JobCrew {
 
     int running() {
         return running.size();
+    }
+
+    /** {@return how many runs ended here, by what came of them} */
+    Map<String, Long> ended() {
+        return Map.copyOf(ended);
+    }
+
+    private void count(String outcome) {
+        ended.merge(outcome, 1L, Long::sum);
     }
 
     void cancel(UUID id) {
@@ -141,10 +157,15 @@ final class JobCrew {
         if (due) {
             renewed = System.nanoTime();
         }
-        ledger.cancelling(running.keySet()).forEach(this::cancel);
+        ledger.cancelling(List.copyOf(running.keySet())).forEach(this::cancel);
+        if (!room.getAsBoolean()) {
+            // long work fills disks; it goes on from its checkpoints when there is room again
+            running.values().forEach(run -> run.stop(Stop.SUSPENDED));
+            return;
+        }
         int free = parallel - running.size();
         if (free > 0 && !stopping) {
-            ledger.lease(handlers.keySet(), free).forEach(this::begin);
+            ledger.lease(Set.copyOf(handlers.keySet()), free).forEach(this::begin);
         }
     }
 
@@ -188,11 +209,13 @@ final class JobCrew {
         } catch (KontorException refusal) {
             LOG.info("Job {} {} was refused: {}", run.job(), run.id(), refusal.getMessage());
             if (!wasStopped(run)) {
+                count("refused");
                 ledger.refused(run, refusal);
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.error("Job {} {} broke down in attempt {}", run.job(), run.id(), run.attempt(), e);
             if (!wasStopped(run)) {
+                count("broke_down");
                 ledger.brokeDown(run, "JOB_BROKE_DOWN", e.getClass().getName());
             }
         }
@@ -207,6 +230,7 @@ final class JobCrew {
     /** A handler that never asked whether to stop came to its end. */
     private void ended(RunningJob run) {
         if (!run.hasHeard() || !wasStopped(run)) {
+            count("succeeded");
             ledger.finish(run, State.SUCCEEDED);
         }
     }
@@ -217,8 +241,10 @@ final class JobCrew {
     private boolean wasStopped(RunningJob run) {
         Stop stop = run.stopping();
         if (stop == Stop.CANCELLED) {
+            count("cancelled");
             ledger.finish(run, State.CANCELLED);
         } else if (stop == Stop.SUSPENDED) {
+            count("suspended");
             ledger.suspend(run);
         }
         return stop != null;

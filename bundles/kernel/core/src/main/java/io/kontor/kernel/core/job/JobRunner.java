@@ -2,14 +2,19 @@ package io.kontor.kernel.core.job;
 
 import io.kontor.kernel.api.job.JobHandler;
 import io.kontor.kernel.api.job.ScheduledJob;
+import io.kontor.kernel.api.operation.Metric;
+import io.kontor.kernel.api.operation.MetricSource;
+import io.kontor.kernel.api.operation.StorageGuard;
 import io.kontor.kernel.core.internal.KernelTransactions;
 import io.kontor.kernel.jpa.Transactions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,9 +31,12 @@ import org.slf4j.LoggerFactory;
  * Works on the runs whose handlers are here. One thread takes runs, keeps their leases and hears of cancelled ones; a
  * few threads do the work, so that long jobs never starve the rest of the node.
  */
-@Component(service = JobRunner.class, immediate = true)
+@Component(
+        service = {JobRunner.class, MetricSource.class},
+        immediate = true,
+        configurationPid = "io.kontor.jobs")
 @Designate(ocd = JobRunner.Config.class)
-public final class JobRunner {
+public final class JobRunner implements MetricSource {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -50,17 +58,18 @@ public final class JobRunner {
 
     /** Begins to take runs. */
     @Activate
-    public JobRunner(@Reference KernelTransactions kernel, Config config) {
+    public JobRunner(@Reference KernelTransactions kernel, @Reference StorageGuard storage, Config config) {
         this(
                 kernel.transactions(),
+                () -> !storage.room().isLow(),
                 within("parallel", config.parallel(), 1, 16),
                 Duration.ofSeconds(within("lease.seconds", config.lease_seconds(), 5, 600)),
                 LeaseTime.OF_DATABASE);
         crew.start();
     }
 
-    JobRunner(Transactions transactions, int parallel, Duration lease, LeaseTime time) {
-        crew = new JobCrew(transactions, new JobLedger(transactions, time, lease), parallel, lease, handlers);
+    JobRunner(Transactions transactions, BooleanSupplier room, int parallel, Duration lease, LeaseTime time) {
+        crew = new JobCrew(transactions, new JobLedger(transactions, time, lease), room, parallel, lease, handlers);
     }
 
     private static int within(String key, int value, int least, int most) {
@@ -112,9 +121,21 @@ public final class JobRunner {
         return crew;
     }
 
-    /** {@return runs this node works on just now} */
-    public int running() {
+    int running() {
         return crew.running();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        List<Metric> metrics = new ArrayList<>();
+        metrics.add(Metric.gauge("kontor_jobs_running", "Runs this node works on.", Map.of(), running()));
+        crew.ended()
+                .forEach((outcome, count) -> metrics.add(Metric.counter(
+                        "kontor_jobs_ended_total",
+                        "Runs this node has worked on, by what came of them.",
+                        Map.of("outcome", outcome),
+                        count)));
+        return metrics;
     }
 
     /** Suspends what runs here; whichever node comes next resumes it. */

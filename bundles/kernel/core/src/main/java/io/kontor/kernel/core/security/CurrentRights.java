@@ -50,7 +50,7 @@ public final class CurrentRights {
                     found.profile(),
                     Permissions.narrow(
                             new RoleRepository(em).grants(found.profile().roles()), narrowing));
-            return new Call(actor, Locale.forLanguageTag(found.profile().language()), requestId, Channel.SYSTEM, null);
+            return new Call(actor, Locale.forLanguageTag(found.profile().language()), requestId, Channel.JOB, null);
         });
     }
 }

@@ -67,7 +67,7 @@ public final class KernelFixture implements AutoCloseable {
     private KernelFixture(Databases kind, TestDatabase database) {
         this.kind = kind;
         this.database = database;
-        this.kernel = new KernelTransactions(null, database.jpa());
+        this.kernel = new KernelTransactions(null, database.jpa(), clock, journal -> {});
     }
 
     public KernelTransactions kernel() {

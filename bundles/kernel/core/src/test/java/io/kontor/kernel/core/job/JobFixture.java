@@ -20,6 +20,7 @@ final class JobFixture implements AutoCloseable {
     final JobRunner node;
     final JobRunner otherNode;
     final JpaJobs jobs;
+    volatile boolean room = true;
     private final List<JobRunner> nodes = new ArrayList<>();
 
     JobFixture(KernelFixture database) {
@@ -30,7 +31,7 @@ final class JobFixture implements AutoCloseable {
     }
 
     JobRunner node() {
-        JobRunner runner = new JobRunner(database.kernel().transactions(), 2, LEASE, em -> database.clock()
+        JobRunner runner = new JobRunner(database.kernel().transactions(), () -> room, 2, LEASE, em -> database.clock()
                 .instant());
         nodes.add(runner);
         return runner;

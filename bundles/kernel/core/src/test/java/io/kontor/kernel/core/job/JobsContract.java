@@ -267,6 +267,25 @@ abstract class JobsContract {
     }
 
     @Test
+    void jobsWaitWhileTheDiskIsFull() {
+        TrialJob job = new TrialJob(context -> {
+            if (context.attempt() == 1) {
+                TrialJob.untilCancelled(context);
+            }
+        });
+        fixture.node.addHandler(job);
+        UUID id = fixture.submit(TrialJob.NAME);
+        fixture.until(id, State.RUNNING, fixture.node);
+        JobFixture.until(() -> !job.attempts.isEmpty());
+        fixture.room = false;
+        fixture.until(id, State.QUEUED, fixture.node);
+        fixture.node.crew().round();
+        assertThat(fixture.run(id).attempts()).isEqualTo(1);
+        fixture.room = true;
+        fixture.until(id, State.SUCCEEDED, fixture.node);
+    }
+
+    @Test
     void everybodySeesAndCancelsTheirOwnRunsOnly() {
         UUID id = Ids.next();
         JobRun run = as(ALICE, () -> fixture.jobs.submit(id, TrialJob.NAME, "{}"));
