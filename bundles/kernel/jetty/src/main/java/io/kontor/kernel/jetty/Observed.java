@@ -21,8 +21,8 @@ import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Tells every {@link RequestLog} that is a service of each request that has ended, whoever answered it. Jetty makes this
- * object from jetty.xml, so it finds the services itself.
+ * Tells every {@link RequestLog} that is a service of each request that has ended, whoever answered it. Jetty makes
+ * this object from jetty.xml, so it finds the services itself.
  */
 public final class Observed extends HandlerWrapper implements RequestLog {
     /** Attribute of a request: when it began, by {@link System#nanoTime()}. */

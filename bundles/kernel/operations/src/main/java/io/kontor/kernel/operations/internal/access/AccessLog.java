@@ -1,7 +1,7 @@
 package io.kontor.kernel.operations.internal.access;
 
-import java.util.Set;
 import java.time.Instant;
+import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -42,7 +42,9 @@ public final class AccessLog implements RequestLog {
                 .append(method != null && METHODS.contains(method) ? method : "OTHER")
                 .append("\",\"route\":");
         text(line, request.getAttribute("kontor.request.route"));
-        line.append(",\"status\":").append(response.getCommittedMetaData().getStatus()).append(",\"ms\":");
+        line.append(",\"status\":")
+                .append(response.getCommittedMetaData().getStatus())
+                .append(",\"ms\":");
         millis(line, request.getAttribute("kontor.request.started"));
         return line.append(",\"bytes\":")
                 .append(response.getHttpChannel().getBytesWritten())

@@ -26,8 +26,8 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
- * Tells whether the process is alive and whether it is ready for requests: 200 or 503. Everybody hears UP or DOWN; which
- * check says what needs {@code kernel:health:read}.
+ * Tells whether the process is alive and whether it is ready for requests: 200 or 503. Everybody hears UP or DOWN;
+ * which check says what needs {@code kernel:health:read}.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + HealthContext.NAME + ")")

@@ -6,9 +6,20 @@ import java.util.concurrent.atomic.LongAdder;
 final class Durations {
     /** Upper bounds of the buckets in nanoseconds; the last bucket has none. */
     private static final long[] BOUNDS = {
-        1_000_000L, 2_500_000L, 5_000_000L, 10_000_000L, 25_000_000L, 50_000_000L, 100_000_000L, 250_000_000L,
-        500_000_000L, 1_000_000_000L, 2_500_000_000L, 10_000_000_000L
+        1_000_000L,
+        2_500_000L,
+        5_000_000L,
+        10_000_000L,
+        25_000_000L,
+        50_000_000L,
+        100_000_000L,
+        250_000_000L,
+        500_000_000L,
+        1_000_000_000L,
+        2_500_000_000L,
+        10_000_000_000L
     };
+
     private static final int CLASSES = 6;
     private static final double NANOS = 1e9;
 

@@ -1,8 +1,8 @@
 package io.kontor.kernel.operations.internal.metrics;
 
 /**
- * Writes the text format of Prometheus, version 0.0.4. Our own, because the current client library imports packages that
- * no bundle exports, and the old one is no longer maintained; the format is a page long.
+ * Writes the text format of Prometheus, version 0.0.4. Our own, because the current client library imports packages
+ * that no bundle exports, and the old one is no longer maintained; the format is a page long.
  */
 final class PrometheusText {
     static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -19,7 +19,8 @@ final class PrometheusText {
     }
 
     /** Adds a sample; labels are names and values in turn. */
-    void sample(String name, double value, String... labels) {
+    void sample(String name, Number figure, String... labels) {
+        double value = figure.doubleValue();
         text.append(name);
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"");

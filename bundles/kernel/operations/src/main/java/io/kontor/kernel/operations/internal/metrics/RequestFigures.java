@@ -32,7 +32,10 @@ public final class RequestFigures implements RequestLog {
         if (inFlight == null && request.getAttribute("kontor.request.inFlight") instanceof AtomicInteger counter) {
             inFlight = counter;
         }
-        durations(route(request)).add(System.nanoTime() - started, response.getCommittedMetaData().getStatus());
+        durations(route(request))
+                .add(
+                        System.nanoTime() - started,
+                        response.getCommittedMetaData().getStatus());
     }
 
     private static Route route(Request request) {
@@ -57,7 +60,9 @@ public final class RequestFigures implements RequestLog {
         text.metric("kontor_http_in_flight", "gauge", "Requests at work.");
         text.sample("kontor_http_in_flight", counter == null ? 0 : counter.get());
         Map<String, Map.Entry<Route, Durations>> sorted = new TreeMap<>();
-        routes.entrySet().forEach(e -> sorted.put(e.getKey().template() + " " + e.getKey().method(), e));
+        routes.entrySet()
+                .forEach(
+                        e -> sorted.put(e.getKey().template() + " " + e.getKey().method(), e));
         text.metric(REQUESTS, "counter", "Requests by module, route and class of status.");
         sorted.values().forEach(e -> e.getValue().statuses(text, REQUESTS, labels(e.getKey())));
         text.metric(SECONDS, "histogram", "Time from the first byte read to the last written.");
