@@ -1,5 +1,6 @@
 package io.kontor.kernel.jpa;
 
+import io.kontor.kernel.api.history.Subject;
 import io.kontor.kernel.jpa.ChronicleTables.Entry;
 import io.kontor.kernel.jpa.ChronicleTables.Event;
 import java.sql.Connection;
@@ -31,6 +32,14 @@ final class Chapter {
 
     void add(Event event) {
         events.add(event);
+    }
+
+    void forget(EntityManager em, Subject subject) {
+        try {
+            tables.forget(em.unwrap(Connection.class), subject);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     /** Writes what is left as the last thing of the transaction. {@return whether the journal has grown} */

@@ -89,6 +89,16 @@ public final class Chronicle {
         open().add(em, new Entry(Ids.next(), origin(null), Action.EXPORTED.name(), subject, null, field));
     }
 
+    /**
+     * Takes all values of a record out of the history, because its person was erased; that there were changes stays.
+     *
+     * @param em the transaction's
+     * @param subject the record
+     */
+    public void forget(EntityManager em, Subject subject) {
+        open().forget(em, subject);
+    }
+
     private Chapter open() {
         return chapter.get().orElseThrow(() -> new IllegalStateException("outside a transaction of the module"));
     }

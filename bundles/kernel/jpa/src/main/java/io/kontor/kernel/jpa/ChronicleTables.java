@@ -21,6 +21,7 @@ final class ChronicleTables {
 
     private final String addEntry;
     private final String addEvent;
+    private final String forget;
     private final String draw;
     private final String drawn;
 
@@ -31,6 +32,8 @@ final class ChronicleTables {
         addEvent = "insert into " + module + "_journal (seq, id, event_type, event_version, made_at, actor_id, actor,"
                 + " subject_type, subject_id, subject_code, correlation_id, causation_id, data)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        forget = "update " + module + "_history set old_value = null, new_value = null"
+                + " where subject_id = ? and subject_type = ?";
         draw = "update " + module + "_journal_head set last_seq = last_seq + ? where id = 1";
         drawn = "select last_seq from " + module + "_journal_head where id = 1";
     }
@@ -87,6 +90,14 @@ final class ChronicleTables {
                 14, field.fieldClass() == null ? null : field.fieldClass().name());
         insert.setString(15, field.before());
         insert.setString(16, field.after());
+    }
+
+    void forget(Connection connection, Subject subject) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(forget)) {
+            update.setString(1, subject.id());
+            update.setString(2, subject.type());
+            update.executeUpdate();
+        }
     }
 
     void addEvents(Connection connection, List<Event> events) throws SQLException {

@@ -106,6 +106,9 @@ final class Diff {
         if (isAbsent(node)) {
             return null;
         }
+        if (node.isBigDecimal()) {
+            return node.decimalValue().toPlainString();
+        }
         return node.isTextual() ? node.textValue() : node.toString();
     }
 }

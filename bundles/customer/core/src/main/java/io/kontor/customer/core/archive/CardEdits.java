@@ -13,6 +13,7 @@ import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.api.security.FieldClass;
+import io.kontor.kernel.jpa.Chronicle;
 import io.kontor.kernel.jpa.Versions;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class CardEdits {
     private final CardChecks checks;
     private final Clock clock;
+    private final Chronicle chronicle;
 
-    CardEdits(CardChecks checks, Clock clock) {
+    CardEdits(CardChecks checks, Clock clock, Chronicle chronicle) {
         this.checks = checks;
         this.clock = clock;
+        this.chronicle = chronicle;
     }
 
     /**
@@ -102,7 +105,7 @@ final class CardEdits {
             this.em = em;
             this.access = access;
             this.customers = new CustomerRepository(em);
-            this.writer = new CardWriter(em, access, Instant.now(clock).truncatedTo(ChronoUnit.MILLIS));
+            this.writer = new CardWriter(em, access, Instant.now(clock).truncatedTo(ChronoUnit.MILLIS), chronicle);
         }
 
         /** {@return the card when there is one in scope with this version} */

@@ -1,6 +1,8 @@
 package io.kontor.customer.core.archive;
 
 import io.kontor.customer.core.internal.CustomerTransactions;
+import io.kontor.customer.core.store.KeyPersonEntity;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.job.JobContext;
 import io.kontor.kernel.api.job.Recurrence;
 import io.kontor.kernel.api.job.ScheduledJob;
@@ -8,6 +10,7 @@ import io.kontor.kernel.jpa.Transactions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,11 +61,17 @@ public final class ProfilePurge implements ScheduledJob {
         if (!today.isAfter(before)) {
             return;
         }
-        int erased = transactions.writeUnkeyed(em -> em.createQuery("update KeyPersonEntity p"
-                        + " set p.profile = null, p.purgeOn = null, p.version = p.version + 1"
-                        + " where p.purgeOn <= :today")
-                .setParameter("today", today)
-                .executeUpdate());
+        int erased = transactions.writeUnkeyed(em -> {
+            List<KeyPersonEntity> due = em.createQuery(
+                            "select p from KeyPersonEntity p where p.purgeOn <= :today", KeyPersonEntity.class)
+                    .setParameter("today", today)
+                    .getResultList();
+            for (KeyPersonEntity person : due) {
+                person.eraseProfile();
+                transactions.chronicle().record(em, Trail.profileErased(person));
+            }
+            return due.size();
+        });
         purged.compareAndSet(before, today);
         if (erased > 0) {
             LOG.info("{} personal profiles erased on their day", erased);

@@ -55,7 +55,8 @@ public final class CsvCustomerImports implements CustomerImports {
         return transactions.write(RESULT, em -> {
             UUID owner = call.actor().equals(Actor.SYSTEM) ? null : call.actor().id();
             CustomerRow reader = new CustomerRow(sheet, terms, options, accesses, owner);
-            CustomerWriter writer = new CustomerWriter(em, call.actor().username(), now, today);
+            CustomerWriter writer =
+                    new CustomerWriter(em, call.actor().username(), now, today, transactions.chronicle());
             return new CustomerImport(sheet, options, reader, writer, today, em).run();
         });
     }
@@ -84,7 +85,8 @@ public final class CsvCustomerImports implements CustomerImports {
         Sheet sheet = Sheet.read(csv, options, TRADE_COLUMNS::contains);
         requireTradeColumns(sheet, options);
         Map<String, String> regions = lookups.regions(sheet.values("region"));
-        return transactions.write(RESULT, em -> new TradeImport(sheet, options, regions, access, em).run());
+        return transactions.write(
+                RESULT, em -> new TradeImport(sheet, options, regions, access, em, transactions.chronicle()).run());
     }
 
     private static void requireTradeColumns(Sheet sheet, ImportOptions options) {

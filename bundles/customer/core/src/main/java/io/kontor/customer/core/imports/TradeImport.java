@@ -8,12 +8,14 @@ import io.kontor.customer.core.store.CustomerRepository;
 import io.kontor.customer.core.store.CustomerScope;
 import io.kontor.customer.core.store.TradeFactEntity;
 import io.kontor.customer.core.store.TradeFactRepository;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.FieldClass;
 import io.kontor.kernel.api.security.RowScope;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.api.value.Money;
+import io.kontor.kernel.jpa.Chronicle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -45,17 +47,25 @@ final class TradeImport {
     private final Map<String, String> regionPaths;
     private final Access access;
     private final EntityManager em;
+    private final Chronicle chronicle;
 
     private final Refusals refusals = new Refusals();
     private final Set<String> seen = new HashSet<>();
     private final Tally tally = new Tally();
 
-    TradeImport(Sheet sheet, ImportOptions options, Map<String, String> regionPaths, Access access, EntityManager em) {
+    TradeImport(
+            Sheet sheet,
+            ImportOptions options,
+            Map<String, String> regionPaths,
+            Access access,
+            EntityManager em,
+            Chronicle chronicle) {
         this.sheet = sheet;
         this.options = options;
         this.regionPaths = regionPaths;
         this.access = access;
         this.em = em;
+        this.chronicle = chronicle;
     }
 
     /** A customer of the file, as far as its rows need it. */
@@ -110,14 +120,18 @@ final class TradeImport {
         if (present == null) {
             tally.created();
             if (writes) {
-                em.persist(new TradeFactEntity(Ids.next(), data, path(data)));
+                TradeFactEntity fact = new TradeFactEntity(Ids.next(), data, path(data));
+                em.persist(fact);
+                chronicle.record(em, Trail.traded(fact.id(), null, fact.data()));
             }
         } else if (present.holds(data)) {
             tally.unchanged();
         } else {
             tally.updated();
             if (writes) {
+                TradeEntryData before = present.data();
                 present.set(data, path(data));
+                chronicle.record(em, Trail.traded(present.id(), before, present.data()));
             }
         }
     }

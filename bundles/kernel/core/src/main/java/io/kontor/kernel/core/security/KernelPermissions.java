@@ -17,6 +17,10 @@ public final class KernelPermissions implements PermissionProvider {
     public List<PermissionDefinition> permissions() {
         return List.of(
                 permission("kernel:code-list:write", "维护代码表", "Maintain code lists"),
+                permission("kernel:event:read", "读取内核事件流", "Read the kernel's change feed"),
+                permission("kernel:event-consumer:read", "查看事件消费者", "See the event consumers"),
+                permission("kernel:event-consumer:manage", "管理事件消费者", "Retry and skip set-aside events"),
+                permission("kernel:history:read", "查看内核变更历史", "See the kernel's history"),
                 permission("kernel:region:write", "维护区域", "Maintain regions"),
                 permission("kernel:role:read", "查看角色", "See roles"),
                 permission("kernel:role:write", "维护角色", "Maintain roles"),

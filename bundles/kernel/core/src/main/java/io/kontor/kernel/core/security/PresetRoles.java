@@ -70,6 +70,7 @@ final class PresetRoles {
                         new Grant("customer:composition:read", Scope.OWN, Set.of(AMOUNT)),
                         new Grant("customer:note:read", Scope.OWN, Set.of(AMOUNT)),
                         new Grant("customer:note:write", Scope.OWN, Set.of(AMOUNT)),
+                        new Grant("customer:history:read", Scope.OWN, Set.of(AMOUNT)),
                         new Grant("customer:trade:read", Scope.OWN, Set.of(AMOUNT))));
     }
 
