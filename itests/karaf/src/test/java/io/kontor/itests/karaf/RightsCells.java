@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The table: which permission opens what. Each cell is tried in each scope, with and without the permission. */
@@ -59,6 +62,18 @@ final class RightsCells {
      */
     record PlainCell(String needs, int done, Function<Rest, Answer> request) {}
 
+    /**
+     * Something of somebody else: each sees its own, and who has the permission everybody's.
+     *
+     * @param needs the permission
+     * @param request the request
+     * @param told what the answer tells
+     * @param all what it tells with the permission
+     * @param own what it tells without
+     */
+    record OthersCell(
+            String needs, Function<Rest, Answer> request, Function<Answer, Object> told, Object all, Object own) {}
+
     private static final String ANALYSIS = "?kind=GOODS_CLASS&from=2026-01-01&to=2026-01-31";
     private static final String NAMED = "{'code': '%s', 'label': {'zh': '名', 'en': 'Name'}}";
     private static final String USER = "{'username': '%s', 'displayName': 'U', 'language': 'en', 'enabled': true}";
@@ -73,6 +88,7 @@ final class RightsCells {
     final List<RowCell> rows = new ArrayList<>();
     final List<ListCell> lists = new ArrayList<>();
     final List<PlainCell> plain = new ArrayList<>();
+    final List<OthersCell> others = new ArrayList<>();
     private final RightsWorld world;
 
     RightsCells(RightsWorld world) {
@@ -84,6 +100,8 @@ final class RightsCells {
         trade();
         grades();
         plainCells();
+        history();
+        jobs();
     }
 
     /** The permissions some cell tests. */
@@ -92,6 +110,7 @@ final class RightsCells {
         rows.forEach(cell -> covered.add(cell.needs().iterator().next()));
         lists.forEach(cell -> covered.add(cell.needs().iterator().next()));
         plain.forEach(cell -> covered.add(cell.needs()));
+        others.forEach(cell -> covered.add(cell.needs()));
         return covered;
     }
 
@@ -249,6 +268,66 @@ final class RightsCells {
                 rest -> rest.post("code-lists/customer.industry/codes", parsed(NAMED, code("i"))));
         plain("kernel:module:read", 200, rest -> rest.get("modules"));
         plain("kernel:module:manage", 409, rest -> rest.post("modules/kernel:stop", ""));
+    }
+
+    private void history() {
+        row(
+                needs("customer:history:read", "customer:customer:read"),
+                "of one",
+                200,
+                (rest, row) -> rest.get(row.path() + "/history"));
+        list(
+                needs("customer:history:read"),
+                "of all",
+                rest -> rest.get("history/customer?limit=500&filter=" + q("action eq CREATED and subjectType eq Customer") + "&sort=at"),
+                a -> a.items("/rootId").stream()
+                        .map(world::codeIfKnown)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                world::seen);
+        plain("kernel:history:read", 200, rest -> rest.get("history/kernel"));
+        plain("customer:event:read", 200, rest -> rest.get("events/customer"));
+        plain("kernel:event:read", 200, rest -> rest.get("events/kernel"));
+        plain("kernel:event-consumer:read", 200, rest -> rest.get("event-consumers"));
+        plain(
+                "kernel:event-consumer:manage",
+                404,
+                rest -> rest.post("event-consumers/nobody/set-aside/" + UUID.randomUUID() + ":retry", ""));
+        plain("customer:note:read", 200, rest -> rest.get("customers/composition/notes"));
+        plain("customer:note:write", 422, rest -> rest.post("customers/composition/notes", json()));
+    }
+
+    private void jobs() {
+        plain("kernel:metrics:read", 200, rest -> rest.get("metrics"));
+        others.add(new OthersCell(
+                "kernel:health:read",
+                rest -> rest.get("health/ready"),
+                answer -> answer.json().has("checks"),
+                true,
+                false));
+        plain("kernel:database:manage", 202, rest -> rest.post("backups", json("name", code("rights"))));
+        plain("kernel:mapping:write", 422, rest -> rest.post("mappings", json()));
+        Supplier<String> backup = () -> world.admin
+                .post("backups", json("name", code("others")))
+                .expect(202)
+                .text("/id");
+        String job = "jobs/" + backup.get();
+        others.add(new OthersCell("kernel:job:read", rest -> rest.get(job), Answer::status, 200, 404));
+        others.add(new OthersCell(
+                "kernel:job:cancel",
+                rest -> rest.post("jobs/" + backup.get() + ":cancel", ""),
+                answer -> answer.status() != 404,
+                true,
+                false));
+        String run = "imports/" + imported();
+        others.add(new OthersCell("kernel:import:read", rest -> rest.get(run), Answer::status, 200, 404));
+    }
+
+    private String imported() {
+        return world.admin
+                .csv("imports/customers", csv("code,name\n" + code("imp") + ",Imported\n"))
+                .expect(202)
+                .text("/id");
     }
 
     private void row(Set<String> needs, String name, int done, BiFunction<Rest, Row, Answer> request) {

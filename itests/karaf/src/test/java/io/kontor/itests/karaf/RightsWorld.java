@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -141,6 +142,14 @@ final class RightsWorld {
             token.expect(200);
         }
         return Rest.anonymous(admin.root()).with("Authorization", "Bearer " + token.text("/secret"));
+    }
+
+    /** The same, empty when it is none of these rows. */
+    Optional<String> codeIfKnown(String id) {
+        return rows.stream()
+                .filter(row -> row.id().toString().equals(id))
+                .map(Row::code)
+                .findFirst();
     }
 
     /** The code of the row with a customer id. */

@@ -1,7 +1,9 @@
 package io.kontor.itests.karaf.crash;
 
+import static io.kontor.itests.karaf.kit.Rest.q;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.itests.karaf.kit.Postgres;
 import io.kontor.itests.karaf.kit.Rest;
 import io.kontor.itests.karaf.kit.Script;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +77,7 @@ class KillIT {
             writers.forEach(Writer::settle);
             assertThat(faults).isEmpty();
             everyCodeIsThereOnce();
+            journalAndHistoryAgree();
             script.signal("TERM");
         }
         int acknowledged = writers.stream().mapToInt(Writer::acknowledged).sum();
@@ -106,6 +110,55 @@ class KillIT {
         writers.forEach(Writer::stop);
     }
 
+    /** Each card was opened by one event, and each step of a counter is one event and one line of its history. */
+    private void journalAndHistoryAgree() {
+        Map<String, Integer> opened = new HashMap<>();
+        Map<String, Integer> changed = new HashMap<>();
+        long last = 0;
+        for (List<JsonNode> events = after(last); !events.isEmpty(); events = after(last)) {
+            for (JsonNode event : events) {
+                assertThat(event.path("seq").asLong()).isEqualTo(last + 1);
+                last = event.path("seq").asLong();
+                String type = event.path("type").asText();
+                Map<String, Integer> counts = type.equals("CustomerOpened") ? opened : changed;
+                counts.merge(event.at("/subject/code").asText(), 1, Integer::sum);
+            }
+        }
+        assertThat(opened.values()).containsOnly(1);
+        assertThat(opened.keySet()).containsExactlyInAnyOrderElementsOf(told());
+        for (int i = 0; i < WRITERS; i++) {
+            String code = "kill-" + i + "-counter";
+            int steps = admin.get("customers?filter=" + q("code eq " + code))
+                    .expect(200)
+                    .json()
+                    .at("/items/0/card/routeOrder")
+                    .asInt();
+            assertThat(changed.getOrDefault(code, 0)).as(code).isEqualTo(steps);
+            String lines = "code eq " + code + " and action eq CHANGED and field eq '/routeOrder'";
+            assertThat(admin.get("history/customer?limit=1&count=true&filter=" + q(lines))
+                            .expect(200)
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .as(code)
+                    .isEqualTo(steps);
+        }
+    }
+
+    private List<JsonNode> after(long last) {
+        return admin.get("events/customer?limit=500&after=" + last).expect(200).items();
+    }
+
+    private Set<String> told() {
+        Set<String> told = writers.stream()
+                .flatMap(writer -> writer.codes().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        for (int i = 0; i < WRITERS; i++) {
+            told.add("kill-" + i + "-counter");
+        }
+        return told;
+    }
+
     private void everyCodeIsThereOnce() {
         List<String> there = new ArrayList<>();
         String cursor = "";
@@ -117,12 +170,6 @@ class KillIT {
             cursor = next.isEmpty() || next.equals("null") ? "" : "&cursor=" + next;
         } while (!cursor.isEmpty());
         assertThat(there).doesNotHaveDuplicates();
-        Set<String> told = writers.stream()
-                .flatMap(writer -> writer.codes().stream())
-                .collect(Collectors.toCollection(HashSet::new));
-        for (int i = 0; i < WRITERS; i++) {
-            told.add("kill-" + i + "-counter");
-        }
-        assertThat(there).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(there).containsExactlyInAnyOrderElementsOf(told());
     }
 }

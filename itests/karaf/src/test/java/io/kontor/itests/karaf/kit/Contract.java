@@ -27,6 +27,9 @@ public final class Contract {
     private static final String PROBLEM = "application/problem+json";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
+    /** Formats of others, which are not JSON resources. */
+    private static final Pattern FOR_MACHINES = Pattern.compile("/api/v1/(metrics|health/\\w+)");
+
     private final JsonNode document;
     private final JsonSchemaFactory factory;
     private final List<Route> routes = new ArrayList<>();
@@ -98,7 +101,7 @@ public final class Contract {
         Optional<String> template = template(parts[0]);
         JsonNode operation = template.map(t -> document.path("paths").path(t).path(method.toLowerCase(Locale.ROOT)))
                 .orElse(document.path("none"));
-        if (status == 304 || "HEAD".equals(method)) {
+        if (status == 304 || "HEAD".equals(method) || FOR_MACHINES.matcher(parts[0]).matches()) {
             return List.of();
         }
         if (operation.isMissingNode()) {
@@ -122,7 +125,10 @@ public final class Contract {
         if (content.isEmpty()) {
             return body.isEmpty() ? List.of() : List.of("a body where the document tells of none");
         }
-        String media = content.fieldNames().next();
+        String media = type.split(";", 2)[0].strip();
+        if (!content.has(media)) {
+            return List.of("media type " + media + " is not in the document");
+        }
         return bodyViolations(at + "/content/" + media.replace("/", "~1") + "/schema", media, type, body, selected);
     }
 

@@ -2,9 +2,13 @@ package io.kontor.customer.core.store;
 
 import io.kontor.customer.api.archive.ExternalId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.persistence.EntityManager;
 
 /** The lists of cards, written by value where a list changed; {@link CardRows} reads them. */
@@ -14,6 +18,19 @@ public final class CardPartsRepository {
     /** Works within a transaction's entity manager. */
     public CardPartsRepository(EntityManager em) {
         this.em = em;
+    }
+
+    /** {@return the lists of one card} */
+    public CardParts of(UUID customerId) {
+        return CardRows.lists(em, List.of(customerId)).parts(customerId);
+    }
+
+    /** {@return the lists of many cards, by customer} */
+    public Map<UUID, CardParts> of(Collection<UUID> ids) {
+        CardRows rows = CardRows.lists(em, ids);
+        Map<UUID, CardParts> parts = new HashMap<>();
+        ids.forEach(id -> parts.put(id, rows.parts(id)));
+        return parts;
     }
 
     /** {@return the customer with this identity in another system, in anybody's rows} */

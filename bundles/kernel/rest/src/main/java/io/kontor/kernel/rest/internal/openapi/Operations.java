@@ -31,6 +31,8 @@ final class Operations {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> SAFE = Set.of("get", "head", "options");
 
+    private static final int ACCEPTED = 202;
+
     private final Schemas schemas;
     private final Parameters parameters;
     private final Set<String> ids = new HashSet<>();
@@ -151,10 +153,14 @@ final class Operations {
     }
 
     private static String produces(Method method) {
+        return allProduced(method)[0];
+    }
+
+    private static String[] allProduced(Method method) {
         Produces produces = method.isAnnotationPresent(Produces.class)
                 ? method.getAnnotation(Produces.class)
                 : method.getDeclaringClass().getAnnotation(Produces.class);
-        return produces == null ? MediaType.APPLICATION_JSON : produces.value()[0];
+        return produces == null ? new String[] {MediaType.APPLICATION_JSON} : produces.value();
     }
 
     private ObjectNode responses(Method method) {
@@ -168,10 +174,28 @@ final class Operations {
             done.putObject("headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
         }
         if (!empty && type != Response.class) {
-            done.putObject("content").putObject(produces(method)).set("schema", schemas.of(type));
+            addContent(done, responses, status, method, type);
         }
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
         return responses;
+    }
+
+    /** What is accepted for later may also be answered at once, then as one of the other types the method produces. */
+    private void addContent(ObjectNode done, ObjectNode responses, int status, Method method, Type type) {
+        ObjectNode content = done.putObject("content");
+        for (String media : allProduced(method)) {
+            boolean json = media.equals(MediaType.APPLICATION_JSON);
+            if (status == ACCEPTED && !json) {
+                responses
+                        .withObjectProperty("200")
+                        .put("description", "The answer, at once")
+                        .withObjectProperty("content")
+                        .withObjectProperty(media)
+                        .set("schema", schemas.of(byte[].class));
+            } else {
+                content.putObject(media).set("schema", schemas.of(type));
+            }
+        }
     }
 
     private static Type raw(Type type) {
