@@ -279,7 +279,8 @@ final class RightsCells {
         list(
                 needs("customer:history:read"),
                 "of all",
-                rest -> rest.get("history/customer?limit=500&filter=" + q("action eq CREATED and subjectType eq Customer") + "&sort=at"),
+                rest -> rest.get("history/customer?limit=500&filter="
+                        + q("action eq CREATED and subjectType eq Customer") + "&sort=at"),
                 a -> a.items("/rootId").stream()
                         .map(world::codeIfKnown)
                         .flatMap(Optional::stream)

@@ -114,12 +114,13 @@ class RightsIT {
 
     @TestFactory
     Stream<DynamicTest> others() {
-        return cells.others.stream().map(cell -> dynamicTest(cell.needs(), () -> {
-            assertThat(cell.told().apply(cell.request().apply(world.narrowed(Scope.ALL, Set.of(cell.needs())))))
-                    .isEqualTo(cell.all());
-            assertThat(cell.told().apply(cell.request().apply(without(Set.of(cell.needs()), Scope.ALL))))
-                    .isEqualTo(cell.own());
-        }));
+        return cells.others.stream()
+                .map(cell -> dynamicTest(cell.needs(), () -> {
+                    assertThat(cell.told().apply(cell.request().apply(world.narrowed(Scope.ALL, Set.of(cell.needs())))))
+                            .isEqualTo(cell.all());
+                    assertThat(cell.told().apply(cell.request().apply(without(Set.of(cell.needs()), Scope.ALL))))
+                            .isEqualTo(cell.own());
+                }));
     }
 
     /** A user of a scope with every permission but the one tested. */

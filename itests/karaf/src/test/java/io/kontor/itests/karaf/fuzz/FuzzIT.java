@@ -9,6 +9,7 @@ import io.kontor.itests.karaf.kit.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 class FuzzIT {
     private static final int THREADS = 8;
+    /** A busy machine gets so far and no further, and the line it prints says how far. */
+    private static final Duration MOST = Duration.ofMinutes(Integer.getInteger("kontor.fuzz.minutes", 4));
+
     private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
 
     @Test
@@ -44,12 +48,16 @@ class FuzzIT {
                     world.logins,
                     seed);
             long begin = System.nanoTime();
-            fire(gun, verdicts, admin.root().getPort(), new AtomicLong(from), from + requests);
+            AtomicLong next = new AtomicLong(from);
+            fire(gun, verdicts, admin.root().getPort(), next, from + requests);
+            int made = verdicts.statuses().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             System.out.printf(
-                    "fuzz: seed %d, %d requests in %d s: %s%n",
-                    seed, requests, (System.nanoTime() - begin) / 1_000_000_000, verdicts.statuses());
+                    "fuzz: seed %d, %d of %d requests in %d s: %s%n",
+                    seed, made, requests, (System.nanoTime() - begin) / 1_000_000_000, verdicts.statuses());
             assertThat(verdicts.faults()).isEmpty();
-            assertThat(verdicts.statuses().get(200)).as("right requests").isGreaterThan((int) (requests / 50));
+            assertThat(verdicts.statuses().get(200)).as("right requests").isGreaterThan(made / 50);
             admin.get("customers?limit=1").expect(200);
             saysNothingOfErrors(home);
         }
@@ -74,7 +82,10 @@ class FuzzIT {
 
     private static void fireOne(Gun gun, Verdicts verdicts, int port, AtomicLong next, long end) {
         try (Wire wire = Wire.to(port)) {
-            for (long number = next.getAndIncrement(); number < end; number = next.getAndIncrement()) {
+            long late = System.nanoTime() + MOST.toNanos();
+            for (long number = next.getAndIncrement();
+                    number < end && System.nanoTime() < late;
+                    number = next.getAndIncrement()) {
                 Shot shot = gun.shot(number);
                 byte[] request = Wire.request(shot.operation().method(), shot.target(), shot.headers(), shot.body());
                 long begin = System.nanoTime();

@@ -20,6 +20,8 @@ final class Verdicts {
     /** A grade policy that a partner's bundle may bring, and has not. */
     private static final Pattern ABSENT = Pattern.compile("\"code\":\"POLICY_ABSENT\"");
 
+    private static final Pattern ECHO =
+            Pattern.compile("\"(?:instance|detail|field|message)\":\"(?:[^\"\\\\]++|\\\\.)*+\"");
     private static final Set<Role> SEE_ALL = Set.of(Role.READER, Role.ADMINISTRATOR);
 
     private final Contract contract;
@@ -62,7 +64,7 @@ final class Verdicts {
 
     /** A problem repeats the path and names wrong fields, which are ours. */
     private static String withoutEcho(String text) {
-        return text.replaceAll("\"(instance|detail|field|message)\":\"[^\"]*\"", "");
+        return ECHO.matcher(text).replaceAll("");
     }
 
     void fault(String what, long number, Shot shot, String answer) {

@@ -98,10 +98,13 @@ public final class Contract {
      */
     public List<String> violations(String method, String path, int status, String type, String body) {
         String[] parts = path.split("\\?", 2);
+        parts[0] = parts[0].endsWith("/") ? parts[0].substring(0, parts[0].length() - 1) : parts[0];
         Optional<String> template = template(parts[0]);
         JsonNode operation = template.map(t -> document.path("paths").path(t).path(method.toLowerCase(Locale.ROOT)))
                 .orElse(document.path("none"));
-        if (status == 304 || "HEAD".equals(method) || FOR_MACHINES.matcher(parts[0]).matches()) {
+        if (status == 304
+                || "HEAD".equals(method)
+                || FOR_MACHINES.matcher(parts[0]).matches()) {
             return List.of();
         }
         if (operation.isMissingNode()) {

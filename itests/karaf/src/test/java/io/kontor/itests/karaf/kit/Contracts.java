@@ -42,8 +42,7 @@ final class Contracts {
     }
 
     private static List<String> violations(Contract contract, String method, String path, Answer answer) {
-        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return contract.violations(method, trimmed, answer.status(), answer.header("Content-Type"), answer.body());
+        return contract.violations(method, path, answer.status(), answer.header("Content-Type"), answer.body());
     }
 
     private static Contract read(HttpClient http, URI root) {
