@@ -21,48 +21,37 @@ import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.Predicate;
 import javax.persistence.criteria.Root;
 
-/**
- * The history of a module as a list, for its {@code History} service.
- *
- * @param <E> the module's entity
- */
-public final class HistoryList<E extends HistoryRow> {
+/** The history of a module as a list, for its {@code History} service. */
+public final class HistoryList {
     private final String permission;
-    private final Class<E> entity;
     private final Transactions transactions;
-    private final Scope<E> scope;
-    private final Listing<E> listing;
+    private final Scope scope;
+    private final Listing<HistoryEntity> listing;
 
-    /**
-     * Who may see which entries.
-     *
-     * @param <E> the module's entity
-     */
+    /** Who may see which entries. */
     @FunctionalInterface
-    public interface Scope<E> {
+    public interface Scope {
         /**
          * {@return the condition that the root of an entry is inside a scope}; an entry without a root is not
          *
          * @param rows the scope, not ALL
          * @param query the query it becomes part of
          */
-        Predicate in(RowScope rows, Listing.Query<E> query);
+        Predicate in(RowScope rows, Listing.Query<HistoryEntity> query);
     }
 
     /**
      * Creates the list.
      *
      * @param module name of the module; {@code <module>:history:read} is needed
-     * @param entity its entity
      * @param transactions its transactions
      * @param scope who may see which entries
      */
-    public HistoryList(String module, Class<E> entity, Transactions transactions, Scope<E> scope) {
+    public HistoryList(String module, Transactions transactions, Scope scope) {
         this.permission = module + ":history:read";
-        this.entity = entity;
         this.transactions = transactions;
         this.scope = scope;
-        this.listing = Listing.of(entity, "id")
+        this.listing = Listing.of(HistoryEntity.class, "id")
                 .field("at", Kind.INSTANT, h -> h.get("at"))
                 .field("actor", Kind.TEXT, h -> h.get("actor"))
                 .field("subjectType", Kind.TEXT, h -> h.get("subjectType"))
@@ -85,26 +74,26 @@ public final class HistoryList<E extends HistoryRow> {
     public Page<HistoryEntry> list(ListQuery query) {
         Access access = Call.require(permission);
         return transactions.read(em -> {
-            Page<E> page = listing.page(em, query, access, q -> in(access.rows(), q), null);
+            Page<HistoryEntity> page = listing.page(em, query, access, q -> in(access.rows(), q), null);
             Set<UUID> hidden = hidden(em, page.items(), access);
             return page.map(row -> row.entry(hidden.contains(row.id())));
         });
     }
 
-    private Predicate in(RowScope rows, Listing.Query<E> query) {
+    private Predicate in(RowScope rows, Listing.Query<HistoryEntity> query) {
         return rows.all() ? query.cb().conjunction() : scope.in(rows, query);
     }
 
-    private Set<UUID> hidden(EntityManager em, List<E> rows, Access access) {
+    private Set<UUID> hidden(EntityManager em, List<HistoryEntity> rows, Access access) {
         Set<UUID> hidden = new HashSet<>();
         Set<FieldClass> classes = rows.stream()
-                .map(HistoryRow::fieldClass)
+                .map(HistoryEntity::fieldClass)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         for (FieldClass fieldClass : classes) {
             Set<UUID> classified = rows.stream()
                     .filter(r -> r.fieldClass() == fieldClass)
-                    .map(HistoryRow::id)
+                    .map(HistoryEntity::id)
                     .collect(Collectors.toSet());
             hidden.addAll(classified);
             // values of that class are not kept at all
@@ -121,8 +110,8 @@ public final class HistoryList<E extends HistoryRow> {
         }
         CriteriaBuilder cb = em.getCriteriaBuilder();
         CriteriaQuery<UUID> select = cb.createQuery(UUID.class);
-        Root<E> row = select.from(entity);
-        Listing.Query<E> query = new Listing.Query<>(cb, select, row, null);
+        Root<HistoryEntity> row = select.from(HistoryEntity.class);
+        Listing.Query<HistoryEntity> query = new Listing.Query<>(cb, select, row, null);
         select.select(row.get("id")).where(row.get("id").in(ids), scope.in(rows, query));
         return Set.copyOf(em.createQuery(select).getResultList());
     }

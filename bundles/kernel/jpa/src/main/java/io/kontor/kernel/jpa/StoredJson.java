@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -47,7 +48,10 @@ public final class StoredJson {
         @Override
         protected ObjectMapper computeValue(Class<?> type) {
             SimpleModule texts = new SimpleModule().addSerializer(PartialDate.class, ToStringSerializer.instance);
-            return MAPPERS.get(type).copy().registerModule(texts);
+            return MAPPERS.get(type)
+                    .copy()
+                    .registerModule(texts)
+                    .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         }
     };
 

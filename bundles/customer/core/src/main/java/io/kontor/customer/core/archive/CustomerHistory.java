@@ -2,13 +2,13 @@ package io.kontor.customer.core.archive;
 
 import io.kontor.customer.core.internal.CustomerTransactions;
 import io.kontor.customer.core.store.CustomerEntity;
-import io.kontor.customer.core.store.CustomerHistoryEntity;
 import io.kontor.customer.core.store.CustomerScope;
 import io.kontor.kernel.api.history.History;
 import io.kontor.kernel.api.history.HistoryEntry;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.security.RowScope;
+import io.kontor.kernel.jpa.HistoryEntity;
 import io.kontor.kernel.jpa.HistoryList;
 import io.kontor.kernel.jpa.Listing;
 import java.util.UUID;
@@ -24,16 +24,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class CustomerHistory implements History {
     private static final String MODULE = "customer";
 
-    private final HistoryList<CustomerHistoryEntity> list;
+    private final HistoryList list;
 
     /** Over the module's transactions. */
     @Activate
     public CustomerHistory(@Reference CustomerTransactions transactions) {
-        list = new HistoryList<>(
-                MODULE, CustomerHistoryEntity.class, transactions.get(), CustomerHistory::ofCustomersIn);
+        list = new HistoryList(MODULE, transactions.get(), CustomerHistory::ofCustomersIn);
     }
 
-    private static Predicate ofCustomersIn(RowScope rows, Listing.Query<CustomerHistoryEntity> query) {
+    private static Predicate ofCustomersIn(RowScope rows, Listing.Query<HistoryEntity> query) {
         // not EXISTS: with it EclipseLink binds no parameter on Derby
         Subquery<UUID> seen = query.query().subquery(UUID.class);
         Root<CustomerEntity> customer = seen.from(CustomerEntity.class);

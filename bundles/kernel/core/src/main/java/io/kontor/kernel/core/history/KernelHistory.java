@@ -13,14 +13,13 @@ import org.osgi.service.component.annotations.Reference;
 /** What happened to users, roles, teams, regions and code lists. They have no rows, so every scope means all. */
 @Component(property = "kontor.module=" + KernelTransactions.MODULE)
 public final class KernelHistory implements History {
-    private final HistoryList<KernelHistoryEntity> list;
+    private final HistoryList list;
 
     /** Over the kernel's transactions. */
     @Activate
     public KernelHistory(@Reference KernelTransactions kernel) {
-        list = new HistoryList<>(
-                KernelTransactions.MODULE, KernelHistoryEntity.class, kernel.transactions(), (rows, query) -> query.cb()
-                        .conjunction());
+        list = new HistoryList(KernelTransactions.MODULE, kernel.transactions(), (rows, query) -> query.cb()
+                .conjunction());
     }
 
     @Override

@@ -40,6 +40,8 @@ public final class KernelFixture implements AutoCloseable {
             "region",
             "code",
             "code_list",
+            "event_set_aside",
+            "event_cursor",
             "idempotency",
             "history",
             "journal");

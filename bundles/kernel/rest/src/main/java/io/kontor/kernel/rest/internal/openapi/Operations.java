@@ -9,6 +9,7 @@ import io.kontor.kernel.http.MergePatch;
 import io.kontor.kernel.http.PatchOf;
 import io.kontor.kernel.http.Summary;
 import io.kontor.kernel.rest.internal.OpenRoutes;
+import io.kontor.kernel.rest.internal.security.ChangeReason;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -94,6 +95,7 @@ final class Operations {
         list.add(Parameters.reference("Accept-Language"));
         if (!SAFE.contains(verb) && !open) {
             list.add(Parameters.reference("Idempotency-Key"));
+            list.add(Parameters.reference(ChangeReason.HEADER));
         }
         if (verb.equals("get") && produces(method).equals(MediaType.APPLICATION_JSON) && !open) {
             list.add(Parameters.reference("fields"));

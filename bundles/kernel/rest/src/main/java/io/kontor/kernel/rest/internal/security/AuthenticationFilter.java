@@ -77,7 +77,9 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         Locale locale = Languages.of(
                 request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), Locale.forLanguageTag(session.language()));
         IdempotencyKey key = safe || open ? null : key(request, request.getMethod() + " " + path);
-        new Call(session.actor(), locale, requestId, caller.get().channel(), key).bind();
+        new Call(session.actor(), locale, requestId, caller.get().channel(), key)
+                .because(safe ? null : ChangeReason.of(request.getHeaderString(ChangeReason.HEADER)))
+                .bind();
     }
 
     private record Caller(Sessions.Recognised session, Channel channel) {}

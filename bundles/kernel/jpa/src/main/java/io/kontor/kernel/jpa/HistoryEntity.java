@@ -9,19 +9,21 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Convert;
+import javax.persistence.Entity;
 import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Lob;
-import javax.persistence.MappedSuperclass;
+import javax.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a module's history, to read only. Each module has an entity of its own over its own table, and names both
- * classes in its persistence unit.
+ * A line of a module's history, to read only. Each module names this class in its persistence unit; its table gets the
+ * module's prefix from {@link ModuleSession}.
  */
-@MappedSuperclass
-public abstract class HistoryRow {
+@Entity
+@Table(name = "history")
+public class HistoryEntity {
     @Id
     @Convert(converter = UuidConverter.class)
     @Column(name = "id")
@@ -81,7 +83,7 @@ public abstract class HistoryRow {
     private @Nullable String newValue;
 
     /** For JPA. */
-    protected HistoryRow() {}
+    protected HistoryEntity() {}
 
     UUID id() {
         return id;
