@@ -29,8 +29,9 @@ public final class Script implements AutoCloseable {
 
     private Script(Path home, String... options) throws IOException {
         output = Files.createTempFile(home.getParent(), "output", ".txt");
-        List<String> command =
-                new ArrayList<>(List.of(home.resolve("bin/kontor").toString()));
+        // a build in the background of a shell ignores INT, and so would all that it starts
+        List<String> command = new ArrayList<>(List.of(
+                "env", "--default-signal=INT", home.resolve("bin/kontor").toString()));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

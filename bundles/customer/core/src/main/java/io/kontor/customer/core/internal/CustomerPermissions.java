@@ -29,7 +29,9 @@ public final class CustomerPermissions implements PermissionProvider {
             scoped("grade:override", "手工调整等级", "Override grades"),
             scoped("history:read", "查看变更历史", "See the history", FieldClass.AMOUNT),
             global("event:read", "读取事件流", "Read the change feed"),
-            scoped("composition:read", "查看构成分析", "Read composition analyses", FieldClass.AMOUNT));
+            scoped("composition:read", "查看构成分析", "Read composition analyses", FieldClass.AMOUNT),
+            scoped("note:read", "查看跟进记录", "Read follow-up notes", FieldClass.AMOUNT),
+            scoped("note:write", "维护跟进记录", "Write follow-up notes", FieldClass.AMOUNT));
 
     private static PermissionDefinition scoped(String name, String zh, String en, FieldClass... classes) {
         return new PermissionDefinition("customer:" + name, new LocalizedText(zh, en), true, Set.of(classes));

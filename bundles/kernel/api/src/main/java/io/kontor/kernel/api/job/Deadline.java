@@ -1,5 +1,6 @@
 package io.kontor.kernel.api.job;
 
+import io.kontor.kernel.api.value.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +23,5 @@ public record Deadline(
         Instant createdAt,
         @Nullable Instant remindedAt,
         @Nullable Instant lateAt,
-        @Nullable Instant settledAt) {}
+        @Nullable Instant settledAt)
+        implements Versioned {}

@@ -1,5 +1,6 @@
 package io.kontor.kernel.api.job;
 
+import io.kontor.kernel.api.value.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ public record JobRun(
         boolean cancelling,
         @Nullable String problemCode,
         @Nullable String problemDetail,
-        UUID startedBy) {
+        UUID startedBy)
+        implements Versioned {
     /** Attempts after which a run that keeps breaking down has failed. */
     public static final int MAX_ATTEMPTS = 5;
 

@@ -2,9 +2,9 @@ package io.kontor.kernel.api.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +53,11 @@ public record Recurrence(@Nullable Duration every, @Nullable LocalTime dailyAt) 
     public Instant next(Instant after, ZoneId zone) {
         LocalTime time = dailyAt;
         if (time != null) {
-            ZonedDateTime today = after.atZone(zone).with(time);
-            return (today.toInstant().isAfter(after) ? today : today.plusDays(1)).toInstant();
+            LocalDate today = after.atZone(zone).toLocalDate();
+            Instant next = today.atTime(time).atZone(zone).toInstant();
+            return next.isAfter(after)
+                    ? next
+                    : today.plusDays(1).atTime(time).atZone(zone).toInstant();
         }
         return after.plus(every == null ? SHORTEST : every);
     }

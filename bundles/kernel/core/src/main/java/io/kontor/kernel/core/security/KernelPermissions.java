@@ -31,7 +31,13 @@ public final class KernelPermissions implements PermissionProvider {
                 permission("kernel:team:read", "查看团队", "See teams"),
                 permission("kernel:team:write", "维护团队", "Maintain teams"),
                 permission("kernel:user:read", "查看用户", "See users"),
-                permission("kernel:user:write", "维护用户", "Maintain users"));
+                permission("kernel:user:write", "维护用户", "Maintain users"),
+                permission("kernel:job:read", "查看所有作业", "See the jobs of others"),
+                permission("kernel:job:cancel", "取消所有作业", "Cancel the jobs of others"),
+                permission("kernel:deadline:read", "查看所有期限", "See the deadlines of others"),
+                permission("kernel:database:manage", "备份、恢复和迁移数据库", "Back up, restore and move the database"),
+                permission("kernel:health:read", "查看健康状况详情", "See details of the system's health"),
+                permission("kernel:metrics:read", "查看运行指标", "See the system's metrics"));
     }
 
     private static PermissionDefinition permission(String permission, String zh, String en) {
