@@ -73,6 +73,9 @@ final class RightsCells {
     final List<RowCell> rows = new ArrayList<>();
     final List<ListCell> lists = new ArrayList<>();
     final List<PlainCell> plain = new ArrayList<>();
+    /** What is there for its maker, and for others with a permission only. */
+    final List<PlainCell> hidden = new ArrayList<>();
+
     private final RightsWorld world;
 
     RightsCells(RightsWorld world) {
@@ -92,6 +95,7 @@ final class RightsCells {
         rows.forEach(cell -> covered.add(cell.needs().iterator().next()));
         lists.forEach(cell -> covered.add(cell.needs().iterator().next()));
         plain.forEach(cell -> covered.add(cell.needs()));
+        hidden.forEach(cell -> covered.add(cell.needs()));
         return covered;
     }
 
@@ -247,8 +251,25 @@ final class RightsCells {
                 "kernel:code-list:write",
                 201,
                 rest -> rest.post("code-lists/customer.industry/codes", parsed(NAMED, code("i"))));
+        exchange();
         plain("kernel:module:read", 200, rest -> rest.get("modules"));
         plain("kernel:module:manage", 409, rest -> rest.post("modules/kernel:stop", ""));
+    }
+
+    /** Own imports and exports need no more than the right to import and export; these let see those of others. */
+    private void exchange() {
+        hidden.add(new PlainCell("kernel:import:read", 200, rest -> rest.get("imports/" + world.run)));
+        hidden.add(new PlainCell("kernel:export:read", 200, rest -> rest.get("exports/" + world.export)));
+        list(
+                needs("kernel:import:manage", "kernel:import:read", "customer:customer:import"),
+                "cancel",
+                rest -> rest.post("imports/" + world.run + ":cancel", ""),
+                answer -> answer.text("/id"),
+                scope -> world.run);
+        plain("kernel:mapping:write", 201, rest -> rest.post(
+                "mappings", parsed("{'name': '%s', 'target': 'customers', 'columns': {'Nr': 'code'}}", code("m"))));
+        plain("customer:customer:export", 422, rest -> rest.post("exports/customers", parsed("{'columns': ['none']}")));
+        plain("customer:trade:export", 422, rest -> rest.post("exports/trade-facts", parsed("{'columns': ['none']}")));
     }
 
     private void row(Set<String> needs, String name, int done, BiFunction<Rest, Row, Answer> request) {

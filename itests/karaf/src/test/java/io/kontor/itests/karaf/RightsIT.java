@@ -106,6 +106,15 @@ class RightsIT {
         cell.request().apply(without(needs, Scope.ALL)).expect(403, "PERMISSION_MISSING");
     }
 
+    @TestFactory
+    Stream<DynamicTest> hidden() {
+        return cells.hidden.stream().map(cell -> dynamicTest(cell.needs(), () -> {
+            Set<String> needs = Set.of(cell.needs());
+            cell.request().apply(world.narrowed(Scope.ALL, needs)).expect(cell.done());
+            cell.request().apply(without(needs, Scope.ALL)).expect(404, "NOT_FOUND");
+        }));
+    }
+
     /** A user of a scope with every permission but the one tested. */
     private static Rest without(Set<String> needs, Scope scope) {
         Set<String> others = new TreeSet<>(world.permissions);
