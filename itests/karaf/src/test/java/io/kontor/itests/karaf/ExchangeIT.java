@@ -30,9 +30,18 @@ class ExchangeIT {
     private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
     private static final int ROWS = Integer.getInteger("kontor.import.rows", 50_000);
     private static final int THERE = ROWS / 10;
-    private static final List<String> COLUMNS =
-            List.of("code", "name", "shortName", "lifecycle", "phone", "address", "annualSales", "externalIds",
-                    "axis.ownership", "owner", "createdAt");
+    private static final List<String> COLUMNS = List.of(
+            "code",
+            "name",
+            "shortName",
+            "lifecycle",
+            "phone",
+            "address",
+            "annualSales",
+            "externalIds",
+            "axis.ownership",
+            "owner",
+            "createdAt");
 
     @Test
     void onDerbyItGoesOnWhereItWasKilledAndIsTakenBackAsAWhole() {
@@ -58,7 +67,11 @@ class ExchangeIT {
         String run;
         String before;
         try (Script script = Script.start(home)) {
-            password = PASSWORD.matcher(script.output()).results().findFirst().orElseThrow().group(1);
+            password = PASSWORD.matcher(script.output())
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
             Rest admin = script.rest().login("admin", password);
             done(admin, start(admin, file(0, THERE, "客户")));
             before = exported(admin);
@@ -72,13 +85,17 @@ class ExchangeIT {
             JsonNode done = done(admin, run);
             assertThat(done.at("/counts").toString()).isEqualTo(counts(ROWS + 1, ROWS - THERE, THERE, 1));
             assertThat(total(admin)).isEqualTo(ROWS);
-            assertThat(admin.get("imports/" + run + "/errors").expect(200).body().lines())
+            assertThat(admin.get("imports/" + run + "/errors")
+                            .expect(200)
+                            .body()
+                            .lines())
                     .hasSize(2)
                     .anyMatch(line -> line.startsWith("K-000001,twice") && line.contains("DUPLICATE"));
             admin.ifMatch(admin.get("imports/" + run).etag())
                     .post("imports/" + run + ":revert", "")
                     .expect(202);
-            JsonNode reverted = until(admin, run, node -> !node.path("state").asText().equals("REVERTING"));
+            JsonNode reverted =
+                    until(admin, run, node -> !node.path("state").asText().equals("REVERTING"));
             assertThat(reverted.path("state").asText()).as(reverted.toString()).isEqualTo("REVERTED");
             assertThat(reverted.at("/revert/refused").asInt()).isZero();
             assertThat(total(admin)).isEqualTo(THERE);
@@ -100,8 +117,7 @@ class ExchangeIT {
     }
 
     private static String start(Rest admin, String file) {
-        Answer answer = admin.csv(
-                "imports/customers?currency=CNY&key=code", file.getBytes(StandardCharsets.UTF_8));
+        Answer answer = admin.csv("imports/customers?currency=CNY&key=code", file.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.expect(202).header("Location")).endsWith("/imports/" + answer.text("/id"));
         return answer.text("/id");
     }
@@ -115,8 +131,8 @@ class ExchangeIT {
     }
 
     private static JsonNode done(Rest admin, String run) {
-        JsonNode done = until(
-                admin, run, node -> !List.of("QUEUED", "RUNNING").contains(node.path("state").asText()));
+        JsonNode done = until(admin, run, node -> !List.of("QUEUED", "RUNNING")
+                .contains(node.path("state").asText()));
         assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("DONE");
         return done;
     }
@@ -126,7 +142,11 @@ class ExchangeIT {
     }
 
     private static int total(Rest admin) {
-        return admin.get("customers?limit=1&count=true").expect(200).json().path("total").asInt();
+        return admin.get("customers?limit=1&count=true")
+                .expect(200)
+                .json()
+                .path("total")
+                .asInt();
     }
 
     /** All customers as a file made by a job. */
@@ -136,10 +156,9 @@ class ExchangeIT {
                         Map.of("columns", COLUMNS, "sort", "code", "headers", "NAMES", "later", true))
                 .expect(202);
         String id = started.text("/id");
-        Until.sees(
-                PATIENCE,
-                () -> admin.get("exports/" + id).expect(200).text("/state"),
-                state -> !List.of("QUEUED", "RUNNING").contains(state));
+        Until.sees(PATIENCE, () -> admin.get("exports/" + id).expect(200).text("/state"), state -> !List.of(
+                        "QUEUED", "RUNNING")
+                .contains(state));
         return admin.get("exports/" + id + "/content").expect(200).body();
     }
 }

@@ -266,8 +266,12 @@ final class RightsCells {
                 rest -> rest.post("imports/" + world.run + ":cancel", ""),
                 answer -> answer.text("/id"),
                 scope -> world.run);
-        plain("kernel:mapping:write", 201, rest -> rest.post(
-                "mappings", parsed("{'name': '%s', 'target': 'customers', 'columns': {'Nr': 'code'}}", code("m"))));
+        plain(
+                "kernel:mapping:write",
+                201,
+                rest -> rest.post(
+                        "mappings",
+                        parsed("{'name': '%s', 'target': 'customers', 'columns': {'Nr': 'code'}}", code("m"))));
         plain("customer:customer:export", 422, rest -> rest.post("exports/customers", parsed("{'columns': ['none']}")));
         plain("customer:trade:export", 422, rest -> rest.post("exports/trade-facts", parsed("{'columns': ['none']}")));
     }

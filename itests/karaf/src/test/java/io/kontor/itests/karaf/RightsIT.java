@@ -108,11 +108,12 @@ class RightsIT {
 
     @TestFactory
     Stream<DynamicTest> hidden() {
-        return cells.hidden.stream().map(cell -> dynamicTest(cell.needs(), () -> {
-            Set<String> needs = Set.of(cell.needs());
-            cell.request().apply(world.narrowed(Scope.ALL, needs)).expect(cell.done());
-            cell.request().apply(without(needs, Scope.ALL)).expect(404, "NOT_FOUND");
-        }));
+        return cells.hidden.stream()
+                .map(cell -> dynamicTest(cell.needs(), () -> {
+                    Set<String> needs = Set.of(cell.needs());
+                    cell.request().apply(world.narrowed(Scope.ALL, needs)).expect(cell.done());
+                    cell.request().apply(without(needs, Scope.ALL)).expect(404, "NOT_FOUND");
+                }));
     }
 
     /** A user of a scope with every permission but the one tested. */

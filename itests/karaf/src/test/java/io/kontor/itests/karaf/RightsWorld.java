@@ -95,7 +95,8 @@ final class RightsWorld {
         row("nobody", me, otherTeam, otherRegion);
         byte[] file = "code,name\nDRY-1,dry\n".getBytes(StandardCharsets.UTF_8);
         run = admin.csv("imports/customers?dryRun=true", file).expect(202).text("/id");
-        export = admin.post("exports/customers", json("later", true)).expect(202).text("/id");
+        export =
+                admin.post("exports/customers", json("later", true)).expect(202).text("/id");
     }
 
     private void row(String name, String owner, String team, String region, Scope... scopes) {

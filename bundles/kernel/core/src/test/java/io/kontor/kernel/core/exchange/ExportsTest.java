@@ -140,9 +140,8 @@ class ExportsTest {
     }
 
     private static void refuses(Supplier<?> work, String code) {
-        assertThatThrownBy(work::get)
-                .isInstanceOfSatisfying(
-                        KontorException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(work::get).isInstanceOfSatisfying(KontorException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     @Test
@@ -163,8 +162,7 @@ class ExportsTest {
         ExportRun done = as(ANNA, () -> exports.find(run.id()).orElseThrow());
         assertThat(done.state()).isEqualTo(ExportRun.State.DONE);
         assertThat(done.rows()).isEqualTo(numbers.count);
-        List<List<String>> lines = Tables.cells(
-                TableFormat.XLSX, content(as(ANNA, () -> exports.content(run.id()))));
+        List<List<String>> lines = Tables.cells(TableFormat.XLSX, content(as(ANNA, () -> exports.content(run.id()))));
         assertThat(lines).hasSize(numbers.count + 1).startsWith(List.of("文本"), List.of("=1"));
         assertThat(as(BEN, () -> exports.find(run.id()))).isEmpty();
         assertThat(as(CHIEF, () -> exports.find(run.id()))).isPresent();
@@ -178,11 +176,10 @@ class ExportsTest {
     void aStoppedJobLeavesNoHalfFile() {
         numbers.count = 2_000;
         jobs.cancelAfter = 2;
-        ExportRun run =
-                as(ANNA, () -> exports.start("numbers", order(TableFormat.CSV, true))).run();
+        ExportRun run = as(ANNA, () -> exports.start("numbers", order(TableFormat.CSV, true)))
+                .run();
         jobs.work();
-        assertThat(as(ANNA, () -> exports.find(run.id()).orElseThrow()).state())
-                .isEqualTo(ExportRun.State.CANCELLED);
+        assertThat(as(ANNA, () -> exports.find(run.id()).orElseThrow()).state()).isEqualTo(ExportRun.State.CANCELLED);
         refuses(() -> as(ANNA, () -> exports.content(run.id())), "EXPORT_NOT_READY");
     }
 

@@ -10,6 +10,7 @@ import io.kontor.kernel.http.PatchOf;
 import io.kontor.kernel.http.Summary;
 import io.kontor.kernel.rest.internal.OpenRoutes;
 import io.kontor.kernel.rest.internal.security.ChangeReason;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -17,6 +18,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.HttpMethod;
@@ -97,7 +99,7 @@ final class Operations {
             list.add(Parameters.reference("Idempotency-Key"));
             list.add(Parameters.reference(ChangeReason.HEADER));
         }
-        if (verb.equals("get") && produces(method).equals(MediaType.APPLICATION_JSON) && !open) {
+        if (verb.equals("get") && produces(method).get(0).equals(MediaType.APPLICATION_JSON) && !open) {
             list.add(Parameters.reference("fields"));
         }
         operation.set("parameters", list);
@@ -121,8 +123,10 @@ final class Operations {
         for (Parameter parameter : method.getParameters()) {
             if (Parameters.isBody(parameter)) {
                 ObjectNode body = operation.putObject("requestBody").put("required", true);
-                String type = consumes(method, parameter);
-                body.putObject("content").putObject(type).set("schema", bodySchema(parameter));
+                ObjectNode content = body.putObject("content");
+                for (String type : consumes(method, parameter)) {
+                    content.putObject(type).set("schema", bodySchema(parameter));
+                }
             }
         }
     }
@@ -140,21 +144,21 @@ final class Operations {
         return schema;
     }
 
-    private static String consumes(Method method, Parameter body) {
+    private static List<String> consumes(Method method, Parameter body) {
         if (body.getType() == MergePatch.class) {
-            return MergePatch.MEDIA_TYPE;
+            return List.of(MergePatch.MEDIA_TYPE);
         }
         Consumes consumes = method.isAnnotationPresent(Consumes.class)
                 ? method.getAnnotation(Consumes.class)
                 : method.getDeclaringClass().getAnnotation(Consumes.class);
-        return consumes == null ? MediaType.APPLICATION_JSON : consumes.value()[0];
+        return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
     }
 
-    private static String produces(Method method) {
+    private static List<String> produces(Method method) {
         Produces produces = method.isAnnotationPresent(Produces.class)
                 ? method.getAnnotation(Produces.class)
                 : method.getDeclaringClass().getAnnotation(Produces.class);
-        return produces == null ? MediaType.APPLICATION_JSON : produces.value()[0];
+        return produces == null ? List.of(MediaType.APPLICATION_JSON) : List.of(produces.value());
     }
 
     private ObjectNode responses(Method method) {
@@ -168,10 +172,21 @@ final class Operations {
             done.putObject("headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
         }
         if (!empty && type != Response.class) {
-            done.putObject("content").putObject(produces(method)).set("schema", schemas.of(type));
+            List<String> types = produces(method);
+            content(done, raw(type) == InputStream.class ? types : types.subList(0, 1), type);
+        }
+        if (answered != null && answered.orFile()) {
+            List<String> types = produces(method);
+            ObjectNode file = responses.putObject("200").put("description", "The file");
+            content(file, types.subList(1, types.size()), InputStream.class);
         }
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
         return responses;
+    }
+
+    private void content(ObjectNode response, List<String> mediaTypes, Type type) {
+        ObjectNode content = response.putObject("content");
+        mediaTypes.forEach(mediaType -> content.putObject(mediaType).set("schema", schemas.of(type)));
     }
 
     private static Type raw(Type type) {
