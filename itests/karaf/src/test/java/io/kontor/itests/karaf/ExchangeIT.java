@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 /** A large import killed near its end, resumed, and taken back: nothing lost, nothing doubled, nothing left. */
 @EnabledOnOs(OS.LINUX)
 class ExchangeIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
     private static final int ROWS = Integer.getInteger("kontor.import.rows", 50_000);
     private static final int THERE = ROWS / 10;
