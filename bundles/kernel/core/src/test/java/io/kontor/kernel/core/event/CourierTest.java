@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -136,10 +138,11 @@ class CourierTest {
     }
 
     private static ConsumerPosition position(JpaEventConsumers consumers, String name) {
-        return asSystem(consumers::positions).stream()
+        Supplier<Optional<ConsumerPosition>> found = () -> asSystem(consumers::positions).stream()
                 .filter(p -> p.consumer().equals(name) && p.module().equals("kernel"))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+        until(() -> found.get().isPresent());
+        return found.get().orElseThrow();
     }
 
     @ParameterizedTest
