@@ -89,6 +89,9 @@ final class RightsCells {
     final List<ListCell> lists = new ArrayList<>();
     final List<PlainCell> plain = new ArrayList<>();
     final List<OthersCell> others = new ArrayList<>();
+    /** What is there for its maker, and for others with a permission only. */
+    final List<PlainCell> hidden = new ArrayList<>();
+
     private final RightsWorld world;
 
     RightsCells(RightsWorld world) {
@@ -111,6 +114,7 @@ final class RightsCells {
         lists.forEach(cell -> covered.add(cell.needs().iterator().next()));
         plain.forEach(cell -> covered.add(cell.needs()));
         others.forEach(cell -> covered.add(cell.needs()));
+        hidden.forEach(cell -> covered.add(cell.needs()));
         return covered;
     }
 
@@ -266,6 +270,7 @@ final class RightsCells {
                 "kernel:code-list:write",
                 201,
                 rest -> rest.post("code-lists/customer.industry/codes", parsed(NAMED, code("i"))));
+        exchange();
         plain("kernel:module:read", 200, rest -> rest.get("modules"));
         plain("kernel:module:manage", 409, rest -> rest.post("modules/kernel:stop", ""));
     }
@@ -307,28 +312,38 @@ final class RightsCells {
                 true,
                 false));
         plain("kernel:database:manage", 202, rest -> rest.post("backups", json("name", code("rights"))));
-        plain("kernel:mapping:write", 422, rest -> rest.post("mappings", json()));
         Supplier<String> backup = () -> world.admin
                 .post("backups", json("name", code("others")))
                 .expect(202)
                 .text("/id");
         String job = "jobs/" + backup.get();
-        others.add(new OthersCell("kernel:job:read", rest -> rest.get(job), Answer::status, 200, 404));
+        hidden.add(new PlainCell("kernel:job:read", 200, rest -> rest.get(job)));
         others.add(new OthersCell(
                 "kernel:job:cancel",
                 rest -> rest.post("jobs/" + backup.get() + ":cancel", ""),
                 answer -> answer.status() != 404,
                 true,
                 false));
-        String run = "imports/" + imported();
-        others.add(new OthersCell("kernel:import:read", rest -> rest.get(run), Answer::status, 200, 404));
     }
 
-    private String imported() {
-        return world.admin
-                .csv("imports/customers", csv("code,name\n" + code("imp") + ",Imported\n"))
-                .expect(202)
-                .text("/id");
+    /** Own imports and exports need no more than the right to import and export; these let see those of others. */
+    private void exchange() {
+        hidden.add(new PlainCell("kernel:import:read", 200, rest -> rest.get("imports/" + world.run)));
+        hidden.add(new PlainCell("kernel:export:read", 200, rest -> rest.get("exports/" + world.export)));
+        list(
+                needs("kernel:import:manage", "kernel:import:read", "customer:customer:import"),
+                "cancel",
+                rest -> rest.post("imports/" + world.run + ":cancel", ""),
+                answer -> answer.text("/id"),
+                scope -> world.run);
+        plain(
+                "kernel:mapping:write",
+                201,
+                rest -> rest.post(
+                        "mappings",
+                        parsed("{'name': '%s', 'target': 'customers', 'columns': {'Nr': 'code'}}", code("m"))));
+        plain("customer:customer:export", 422, rest -> rest.post("exports/customers", parsed("{'columns': ['none']}")));
+        plain("customer:trade:export", 422, rest -> rest.post("exports/trade-facts", parsed("{'columns': ['none']}")));
     }
 
     private void row(Set<String> needs, String name, int done, BiFunction<Rest, Row, Answer> request) {

@@ -37,9 +37,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** C03, C39: role x entity x action x scope over single reads, lists, counts and analyses, and the field classes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RightsIT {
-    /** Tested with what they guard, in the kernel: imports, exports and deadlines of others. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("kernel:deadline:read", "kernel:export:read", "kernel:import:manage");
+    /** Tested with what it guards, in the kernel: deadlines come of other things only. */
+    private static final Set<String> ELSEWHERE = Set.of("kernel:deadline:read");
 
     private static Kontor kontor;
     private static RightsWorld world;
@@ -120,6 +119,16 @@ class RightsIT {
                             .isEqualTo(cell.all());
                     assertThat(cell.told().apply(cell.request().apply(without(Set.of(cell.needs()), Scope.ALL))))
                             .isEqualTo(cell.own());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hidden() {
+        return cells.hidden.stream()
+                .map(cell -> dynamicTest(cell.needs(), () -> {
+                    Set<String> needs = Set.of(cell.needs());
+                    cell.request().apply(world.narrowed(Scope.ALL, needs)).expect(cell.done());
+                    cell.request().apply(without(needs, Scope.ALL)).expect(404, "NOT_FOUND");
                 }));
     }
 

@@ -3,7 +3,6 @@ package io.kontor.customer.core.imports;
 import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.ExternalId;
 import io.kontor.customer.api.archive.Lifecycle;
-import io.kontor.customer.core.store.AddressEntity;
 import io.kontor.customer.core.store.CardParts;
 import io.kontor.customer.core.store.CardPartsRepository;
 import io.kontor.customer.core.store.Chunks;
@@ -11,12 +10,9 @@ import io.kontor.customer.core.store.ClassificationEntity;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerRepository;
 import io.kontor.customer.core.store.CustomerScope;
-import io.kontor.customer.core.store.ExternalIdEntity;
 import io.kontor.customer.core.store.Fetch;
-import io.kontor.customer.core.store.FieldSourceEntity;
 import io.kontor.customer.core.store.LifecycleEntity;
-import io.kontor.customer.core.store.PhoneEntity;
-import io.kontor.customer.core.store.ServiceAreaEntity;
+import io.kontor.customer.core.store.RowDeletion;
 import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.jpa.Chronicle;
@@ -38,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes changes of customers back: new ones go, changed ones become what they were. */
 final class CustomerReversal {
-    private static final List<Class<?>> PARTS = List.of(
-            AddressEntity.class,
-            PhoneEntity.class,
-            ExternalIdEntity.class,
-            FieldSourceEntity.class,
-            ServiceAreaEntity.class,
-            LifecycleEntity.class,
-            ClassificationEntity.class);
+    private static final List<String> PARTS = List.of(
+            "customer_address",
+            "customer_phone",
+            "customer_external_id",
+            "customer_field_source",
+            "customer_service_area",
+            "customer_lifecycle",
+            "customer_classification");
     private static final List<String> USES = List.of(
             "KeyPersonEntity e where e.customerId",
             "TradeFactEntity e where e.customerId",
@@ -172,16 +168,8 @@ final class CustomerReversal {
             Card card = customer.card(parts.getOrDefault(customer.id(), CardParts.NONE));
             chronicle.record(em, Trail.removed(customer, card).reason(REASON));
         }
-        for (List<UUID> chunk : Chunks.of(ids)) {
-            PARTS.forEach(part -> delete(part, "customerId", chunk));
-            delete(CustomerEntity.class, "id", chunk);
-        }
-    }
-
-    private void delete(Class<?> entity, String attribute, List<UUID> ids) {
-        em.createQuery("delete from " + entity.getSimpleName() + " e where e." + attribute + " in :ids")
-                .setParameter("ids", ids)
-                .executeUpdate();
+        PARTS.forEach(part -> RowDeletion.of(em, part, "customer_id", ids));
+        RowDeletion.of(em, "customer_customer", "id", ids);
     }
 
     private void restore(

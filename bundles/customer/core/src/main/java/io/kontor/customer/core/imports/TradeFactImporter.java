@@ -1,6 +1,7 @@
 package io.kontor.customer.core.imports;
 
 import io.kontor.customer.core.internal.CustomerTransactions;
+import io.kontor.customer.core.table.CustomerTable;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.exchange.ImportCounts;

@@ -62,12 +62,12 @@ public final class CardPartsRepository {
     /** Writes the lists of many cards that changed; what goes goes before anything comes. */
     public void replaceAll(List<Replacement> all) {
         List<Object> rows = new ArrayList<>();
-        list(AddressEntity.class, all, CardParts::addresses, AddressEntity::new, rows);
-        list(PhoneEntity.class, all, CardParts::phones, PhoneEntity::new, rows);
-        list(ExternalIdEntity.class, all, CardParts::externalIds, ExternalIdEntity::new, rows);
-        list(FieldSourceEntity.class, all, CardParts::sources, FieldSourceEntity::new, rows);
+        list("customer_address", all, CardParts::addresses, AddressEntity::new, rows);
+        list("customer_phone", all, CardParts::phones, PhoneEntity::new, rows);
+        list("customer_external_id", all, CardParts::externalIds, ExternalIdEntity::new, rows);
+        list("customer_field_source", all, CardParts::sources, FieldSourceEntity::new, rows);
         list(
-                ServiceAreaEntity.class,
+                "customer_service_area",
                 all,
                 parts -> parts.serviceArea().stream().sorted().toList(),
                 (customer, position, region) -> new ServiceAreaEntity(customer, region),
@@ -81,11 +81,7 @@ public final class CardPartsRepository {
     }
 
     private <V> void list(
-            Class<?> entity,
-            List<Replacement> all,
-            Function<CardParts, List<V>> values,
-            Row<V> row,
-            List<Object> rows) {
+            String table, List<Replacement> all, Function<CardParts, List<V>> values, Row<V> row, List<Object> rows) {
         List<UUID> emptied = new ArrayList<>();
         for (Replacement one : all) {
             List<V> before = values.apply(one.before());
@@ -100,10 +96,6 @@ public final class CardPartsRepository {
                 rows.add(row.of(one.customerId(), i, after.get(i)));
             }
         }
-        for (List<UUID> chunk : Chunks.of(emptied)) {
-            em.createQuery("delete from " + entity.getSimpleName() + " e where e.customerId in :customers")
-                    .setParameter("customers", chunk)
-                    .executeUpdate();
-        }
+        RowDeletion.of(em, table, "customer_id", emptied);
     }
 }

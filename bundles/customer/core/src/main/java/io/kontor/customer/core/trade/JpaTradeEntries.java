@@ -38,7 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Trade facts in the database. */
 @Component
 public final class JpaTradeEntries implements TradeEntries {
-    private static final String READ = "customer:trade:read";
+    static final String READ = "customer:trade:read";
     private static final String WRITE = "customer:trade:write";
     private static final String VALUE = "data.value";
 

@@ -12,6 +12,7 @@ import io.kontor.kernel.http.Items;
 import io.kontor.kernel.http.Summary;
 import io.kontor.kernel.rest.internal.KernelApplication;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.UUID;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -59,7 +60,7 @@ public final class ExportsResource {
     @Path("{target}")
     @Produces({MediaType.APPLICATION_JSON, Files.CSV, Files.XLSX})
     @Summary("Export a list: few rows are answered as a file, many are made as a job (202)")
-    @Answered(value = ExportRun.class, status = 202)
+    @Answered(value = ExportRun.class, status = 202, orFile = true)
     public Response start(@PathParam("target") String target, ExportOrder order, @Context UriInfo uri) {
         Exports.Started started = exports.start(target, order);
         ExportRun run = started.run();
@@ -72,7 +73,7 @@ public final class ExportsResource {
                             .build())
                     .build();
         }
-        return Files.download(java.util.Objects.requireNonNull(started.direct()));
+        return Files.download(Objects.requireNonNull(started.direct()));
     }
 
     @GET

@@ -1,4 +1,4 @@
-package io.kontor.customer.core.imports;
+package io.kontor.customer.core.table;
 
 import io.kontor.customer.core.store.AxisEntity;
 import io.kontor.kernel.api.exchange.TableColumn;
@@ -9,6 +9,7 @@ import javax.persistence.EntityManager;
 
 /** The columns of customers and of trade facts in files, with the headers people give them. */
 public final class CustomerTable {
+    private static final String AXIS = "axis.";
     private static final TableColumn.Type TEXT = TableColumn.Type.TEXT;
     private static final TableColumn.Type INTEGER = TableColumn.Type.INTEGER;
     private static final TableColumn.Type DECIMAL = TableColumn.Type.DECIMAL;
@@ -23,7 +24,7 @@ public final class CustomerTable {
             column("name", "客户名称", "Name", TEXT, VALUE, "客户全称", "公司名称", "名称", "companyName", "company"),
             column("shortName", "简称", "Short name", TEXT, VALUE, "客户简称"),
             column(
-                    CustomerBatch.CREDIT_CODE,
+                    "unifiedSocialCreditCode",
                     "统一社会信用代码",
                     "Unified social credit code",
                     TEXT,
@@ -54,7 +55,7 @@ public final class CustomerTable {
             column("annualSales", "年销售额", "Annual sales", DECIMAL, VALUE, "年营业额", "turnover"));
 
     /** Columns of trade facts. */
-    static final List<TableColumn> TRADE = List.of(
+    public static final List<TableColumn> TRADE = List.of(
             column("externalId", "单据行号", "External id", TEXT, KEY, "外部编号", "订单行号", "order line"),
             column("customer", "客户编码", "Customer", TEXT, REQUIRED, "客户编号", "客户", "customerID"),
             column("tradedOn", "交易日期", "Traded on", DATE, REQUIRED, "日期", "订单日期", "order date", "date"),
@@ -72,13 +73,13 @@ public final class CustomerTable {
     }
 
     /** {@return the columns of customers, with the axes in use} */
-    static List<TableColumn> customers(EntityManager em) {
+    public static List<TableColumn> customers(EntityManager em) {
         List<TableColumn> columns = new ArrayList<>(CUSTOMERS);
         em.createQuery("select a from AxisEntity a order by a.code", AxisEntity.class)
                 .getResultStream()
                 .map(AxisEntity::axis)
                 .filter(axis -> axis.active())
-                .map(axis -> new TableColumn(CustomerColumns.AXIS + axis.code(), axis.label(), List.of(), TEXT, VALUE))
+                .map(axis -> new TableColumn(AXIS + axis.code(), axis.label(), List.of(), TEXT, VALUE))
                 .forEach(columns::add);
         return columns;
     }
