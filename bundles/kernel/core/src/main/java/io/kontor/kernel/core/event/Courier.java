@@ -66,7 +66,8 @@ public final class Courier {
 
     private final ScheduledFuture<?> renewing;
 
-    private record Settings(int tries, Duration firstPause, Duration poll) {
+    /** Checked values of the configuration. */
+    record Settings(int tries, Duration firstPause, Duration poll) {
         static Settings of(Config config) {
             require("tries", config.tries(), 1, 20);
             require("first.pause.ms", config.first_pause_ms(), 1, 60_000);
@@ -92,10 +93,14 @@ public final class Courier {
             @Reference Hints hints,
             @Reference Clock clock,
             Config config) {
+        this(kernel, dataSource, hints, clock, Settings.of(config));
+    }
+
+    Courier(KernelTransactions kernel, DataSource dataSource, Hints hints, Clock clock, Settings settings) {
         this.stores = new Stores(kernel.transactions(), new Cursors(kernel.transactions()), new Journals(dataSource));
         this.clock = clock;
         this.hints = hints;
-        this.settings = Settings.of(config);
+        this.settings = settings;
         hints.listen(this, this::appended);
         renewing = renewal.scheduleWithFixedDelay(this::renew, RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
     }
