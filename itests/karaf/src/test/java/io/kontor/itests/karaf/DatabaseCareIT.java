@@ -35,12 +35,14 @@ class DatabaseCareIT {
                     "kontor:user-add --generate --role administrator operator",
                     Pattern.compile("User operator created\\. Password: ([a-zA-Z0-9-]+)"));
             Rest rest = script.rest().login("operator", password);
-            UUID kept = rest.post("customers", customer(code("kept"))).expect(201).id();
+            UUID kept =
+                    rest.post("customers", customer(code("kept"))).expect(201).id();
 
             Path backup = home.resolve("data/first-backup");
             script.type("kontor:backup data/first-backup", Pattern.compile("Backup done: (\\d+) tables"));
             assertThat(backup).isDirectory();
-            UUID lost = rest.post("customers", customer(code("lost"))).expect(201).id();
+            UUID lost =
+                    rest.post("customers", customer(code("lost"))).expect(201).id();
             script.type("kontor:restore data/first-backup", Pattern.compile("Restore done: (\\d+) tables"));
             Until.keeps(SOON, () -> rest.get("customers/" + kept).status(), status -> status == 200);
             rest.get("customers/" + lost).expect(404, "NOT_FOUND");
@@ -57,7 +59,8 @@ class DatabaseCareIT {
             assertThat(Long.parseLong(moved)).isPositive();
             Until.keeps(SOON, () -> rest.get("customers/" + kept).status(), status -> status == 200);
             assertThat(postgres.query("SELECT id FROM customer_customer")).containsExactly(kept.toString());
-            UUID later = rest.post("customers", customer(code("later"))).expect(201).id();
+            UUID later =
+                    rest.post("customers", customer(code("later"))).expect(201).id();
             assertThat(postgres.query("SELECT id FROM customer_customer")).contains(later.toString());
             Answer ready = Until.sees(SOON, () -> rest.get("health/ready"), answer -> answer.status() == 200);
             assertThat(ready.text("/status")).isEqualTo("UP");

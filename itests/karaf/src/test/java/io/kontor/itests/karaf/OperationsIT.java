@@ -54,8 +54,7 @@ class OperationsIT {
         admin.get("customers/" + id).expect(200);
         kontor.anonymous().get("metrics").expect(401, "NOT_AUTHENTICATED");
         String token = admin.post(
-                        "tokens",
-                        json("name", "monitor", "permissions", List.of("kernel:metrics:read"), "days", 1))
+                        "tokens", json("name", "monitor", "permissions", List.of("kernel:metrics:read"), "days", 1))
                 .text("/secret");
         Rest monitor = kontor.anonymous().with("Authorization", "Bearer " + token);
         String metrics = Until.sees(
@@ -95,18 +94,12 @@ class OperationsIT {
         Path settings = kontor.home().resolve("etc/io.kontor.storage.cfg");
         String shipped = Files.readString(settings);
         Files.writeString(settings, "least.megabytes = 1000000000\nleast.percent = 5\n");
-        Until.sees(
-                SOON,
-                () -> admin.post("customers", customer(code("full"))).status(),
-                status -> status == 507);
+        Until.sees(SOON, () -> admin.post("customers", customer(code("full"))).status(), status -> status == 507);
         admin.post("customers", customer(code("full"))).expect(507, "STORAGE_LOW");
         admin.get("customers").expect(200);
         admin.get("health/ready").expect(200);
         Files.writeString(settings, shipped);
-        Until.sees(
-                SOON,
-                () -> admin.post("customers", customer(code("room"))).status(),
-                status -> status == 201);
+        Until.sees(SOON, () -> admin.post("customers", customer(code("room"))).status(), status -> status == 201);
     }
 
     @Test
@@ -116,9 +109,8 @@ class OperationsIT {
         assertThat(accepted.header("Location")).endsWith("/api/v1/jobs/" + accepted.id());
         admin.post("customers", customer(code("meanwhile"))).expect(201);
         Answer done = Until.sees(
-                SOON,
-                () -> admin.get("jobs/" + accepted.id()).expect(200),
-                run -> !List.of("QUEUED", "RUNNING").contains(run.text("/state")));
+                SOON, () -> admin.get("jobs/" + accepted.id()).expect(200), run -> !List.of("QUEUED", "RUNNING")
+                        .contains(run.text("/state")));
         assertThat(done.text("/state")).as(done.toString()).isEqualTo("SUCCEEDED");
         assertThat(done.json().path("done").asLong()).isPositive();
         assertThat(kontor.home().resolve("data/backup/" + name + "/kontor/service.properties"))
@@ -126,10 +118,8 @@ class OperationsIT {
         assertThat(admin.get("jobs?filter=" + Rest.q("job eq kernel.backup")).items("/id"))
                 .contains(accepted.text("/id"));
         Answer again = admin.post("backups", json("name", name)).expect(202);
-        Answer refused = Until.sees(
-                SOON,
-                () -> admin.get("jobs/" + again.id()).expect(200),
-                run -> run.text("/state").equals("FAILED"));
+        Answer refused = Until.sees(SOON, () -> admin.get("jobs/" + again.id()).expect(200), run -> run.text("/state")
+                .equals("FAILED"));
         assertThat(refused.text("/problemCode")).isEqualTo("BACKUP_DIRECTORY");
         admin.post("backups", json("name", "../x")).expect(422, "INVALID_INPUT");
     }

@@ -43,7 +43,8 @@ public final class Script implements AutoCloseable {
                 .redirectInput(
                         command.contains(CONSOLE)
                                 ? ProcessBuilder.Redirect.PIPE
-                                : ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                                : ProcessBuilder.Redirect.from(
+                                        Path.of("/dev/null").toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         process = builder.start();
     }
