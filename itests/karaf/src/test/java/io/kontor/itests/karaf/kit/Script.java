@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ public final class Script implements AutoCloseable {
     private static final Pattern URL = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern LISTENING =
             Pattern.compile("^\\s*\\d+: ([0-9A-F]+:[0-9A-F]+) \\S+ 0A (?:\\S+ +){5}(\\d+) ");
+
+    /** Starts it with the administrator's console. */
+    public static final String CONSOLE = "--console";
 
     private final Path output;
     private final Process process;
@@ -36,7 +40,11 @@ public final class Script implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                .redirectInput(
+                        command.contains(CONSOLE)
+                                ? ProcessBuilder.Redirect.PIPE
+                                : ProcessBuilder.Redirect.from(
+                                        Path.of("/dev/null").toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         process = builder.start();
@@ -82,6 +90,18 @@ public final class Script implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Types a command at the console and waits until it has written something; gives the first group of it. */
+    public String type(String command, Pattern answer) {
+        try {
+            process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Until.sees(PATIENCE, () -> answer.matcher(output()), Matcher::find)
+                .group(1);
     }
 
     /** What it wrote so far. */

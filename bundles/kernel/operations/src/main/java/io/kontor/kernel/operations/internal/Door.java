@@ -58,6 +58,17 @@ public final class Door {
     }
 
     /**
+     * Tells access log and figures which route this is.
+     *
+     * @param request the request
+     * @param template template of the path
+     */
+    public void route(HttpServletRequest request, String template) {
+        request.setAttribute("kontor.request.module", "kernel");
+        request.setAttribute("kontor.request.route", template);
+    }
+
+    /**
      * {@return whether the caller may}
      *
      * @param request the request

@@ -1,5 +1,6 @@
 package io.kontor.kernel.shell.internal;
 
+import io.kontor.kernel.api.operation.DatabaseCare;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Argument;
@@ -7,7 +8,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import io.kontor.kernel.api.operation.DatabaseCare;
 
 /** Backs the embedded database up. */
 @Service

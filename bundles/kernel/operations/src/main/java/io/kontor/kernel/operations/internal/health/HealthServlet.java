@@ -55,6 +55,7 @@ public final class HealthServlet extends HttpServlet {
             door.refuse(request, response, KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND"));
             return;
         }
+        door.route(request, "/api/v1/health" + path);
         List<HealthCheckExecutionResult> results = executor.execute(HealthCheckSelector.tags(path.substring(1)));
         boolean up = !results.isEmpty()
                 && results.stream()

@@ -51,6 +51,7 @@ public final class MetricsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        door.route(request, "/api/v1/metrics");
         try {
             door.require(request, READ);
         } catch (KontorException refusal) {

@@ -9,7 +9,11 @@ import org.osgi.framework.ServiceReference;
 record NamedReference(String name) implements ServiceReference<Object> {
     @Override
     public @Nullable Object getProperty(String key) {
-        return key.equals("hc.name") ? name : null;
+        return switch (key) {
+            case "hc.name" -> name;
+            case "service.id" -> 1L;
+            default -> null;
+        };
     }
 
     @Override

@@ -22,8 +22,6 @@ class MetricsServletTest {
     private OperationsServer server(MetricsServlet servlet) throws Exception {
         return new OperationsServer("/api/v1/metrics", servlet, (request, response) -> {
             request.setAttribute("kontor.request.started", System.nanoTime());
-            request.setAttribute("kontor.request.module", "metrics");
-            request.setAttribute("kontor.request.route", "/api/v1/metrics");
             figures.log(request, response);
             lines.add(AccessLines.of(request, response));
         });
@@ -45,7 +43,7 @@ class MetricsServletTest {
             assertThat(lines.poll(10, TimeUnit.SECONDS)).isNotNull();
             assertThat(server.get("/api/v1/metrics/", MAY))
                     .contains("# TYPE kontor_x gauge\nkontor_x{a=\"1\",b=\"2\"} 5\nkontor_x{a=\"2\",b=\"2\"} 6\n")
-                    .contains("kontor_http_requests_total{module=\"metrics\",method=\"GET\","
+                    .contains("kontor_http_requests_total{module=\"kernel\",method=\"GET\","
                             + "route=\"/api/v1/metrics\",status=\"2xx\"} 1");
         }
     }

@@ -41,7 +41,7 @@ final class RouteFilter implements ContainerRequestFilter {
     }
 
     private static String part(@Nullable Path path) {
-        if (path == null || path.value().equals("/")) {
+        if (path == null || path.value().isEmpty() || path.value().equals("/")) {
             return "";
         }
         return path.value().startsWith("/") ? path.value() : "/" + path.value();
