@@ -105,7 +105,7 @@ class EventsIT {
         assertThat(heard).hasSize(CUSTOMERS * IMPORTS);
         Map<String, Integer> ofCustomer = new HashMap<>();
         for (int i = 0; i < heard.size(); i++) {
-            String[] parts = heard.get(i).split(" ");
+            String[] parts = heard.get(i).split(" ", -1);
             assertThat(Integer.parseInt(parts[0])).isEqualTo(i + 2);
             int nth = ofCustomer.merge(parts[2], 1, Integer::sum);
             assertThat(parts[1]).isEqualTo(nth == 1 ? "CustomerOpened" : "CustomerChanged");
@@ -147,7 +147,7 @@ class EventsIT {
                 .expect(200);
         Until.sees(SOON, () -> position("trial.ledger").path("setAside").asInt(), n -> n == 0);
         assertThat(heard("ledger").stream().filter(l -> l.endsWith(poison.id().toString())))
-                .extracting(line -> line.split(" ")[1])
+                .extracting(line -> line.split(" ", -1)[1])
                 .containsExactly("CustomerOpened", "CustomerChanged");
     }
 
