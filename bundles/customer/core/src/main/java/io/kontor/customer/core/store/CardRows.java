@@ -6,7 +6,11 @@ import io.kontor.customer.api.archive.FieldSource;
 import io.kontor.customer.api.archive.Phone;
 import io.kontor.customer.api.grade.GradeAssignment;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,14 +24,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.persistence.EntityManager;
-import javax.persistence.Query;
+import javax.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of customers that is rows of its own, in one statement: a card has eight such tables, and asking each of
- * them costs several times what hand-written code would. Native SQL, because JPA has no unions.
+ * them costs several times what hand-written code would. Plain JDBC on the transaction's connection: JPA has no unions,
+ * and EclipseLink's native queries take hundreds of parameters badly.
  */
 public final class CardRows {
+    private static final int COLUMNS = 11;
     private static final String LISTS = """
             select 1 as part, customer_id, position as place, type as a, text as b, postal_code as c, region_code as d,
              latitude as x, longitude as y, case when is_primary then 1 else 0 end as flag, cast(null as date) as since
@@ -74,7 +80,11 @@ public final class CardRows {
 
     /** A row of any of the tables. */
     private record Row(List<Object> columns) {
-        static Row of(Object[] columns) {
+        static Row of(ResultSet found) throws SQLException {
+            Object[] columns = new Object[COLUMNS];
+            for (int i = 0; i < COLUMNS; i++) {
+                columns[i] = found.getObject(i + 1);
+            }
             // may hold null
             return new Row(Arrays.asList(columns));
         }
@@ -141,13 +151,21 @@ public final class CardRows {
     private static CardRows load(
             EntityManager em, Collection<UUID> customers, @Nullable LocalDate day, String sql, String marks) {
         CardRows rows = new CardRows();
+        em.flush();
+        Connection connection = em.unwrap(Connection.class);
         for (List<UUID> chunk : Chunks.of(customers)) {
             List<String> ids = padded(chunk);
-            Query query = em.createNativeQuery(
-                    sql.replace("@", "?" + ",?".repeat(ids.size() - 1)).replace('#', '?'));
-            bind(query, marks, ids, day);
-            for (Object row : query.getResultList()) {
-                rows.add(Row.of((Object[]) row));
+            String complete =
+                    sql.replace("@", "?" + ",?".repeat(ids.size() - 1)).replace('#', '?');
+            try (PreparedStatement select = connection.prepareStatement(complete)) {
+                bind(select, marks, ids, day);
+                try (ResultSet found = select.executeQuery()) {
+                    while (found.next()) {
+                        rows.add(Row.of(found));
+                    }
+                }
+            } catch (SQLException e) {
+                throw new PersistenceException(e);
             }
         }
         return rows;
@@ -163,16 +181,17 @@ public final class CardRows {
         return padded;
     }
 
-    private static void bind(Query query, String marks, List<String> ids, @Nullable LocalDate day) {
+    private static void bind(PreparedStatement select, String marks, List<String> ids, @Nullable LocalDate day)
+            throws SQLException {
         Date date = day == null ? null : Date.valueOf(day);
         int position = 0;
         for (int i = 0; i < marks.length(); i++) {
             if (marks.charAt(i) == '@') {
                 for (String id : ids) {
-                    query.setParameter(++position, id);
+                    select.setString(++position, id);
                 }
             } else {
-                query.setParameter(++position, date);
+                select.setDate(++position, date);
             }
         }
     }
