@@ -31,6 +31,8 @@ final class Gun {
             "Accept-Language",
             "Cookie");
 
+    private static final List<Role> ROLES = List.of(Role.values());
+
     private final List<Operation> operations;
     private final Samples samples;
     private final Map<Role, Map<String, String>> logins;
@@ -47,7 +49,7 @@ final class Gun {
         Random random = new Random(seed * 1_000_003 + number);
         random.nextInt();
         Operation operation = operations.get((int) (number % operations.size()));
-        Role role = Role.values()[random.nextInt(Role.values().length)];
+        Role role = ROLES.get(random.nextInt(ROLES.size()));
         Draft draft = new Draft(operation, random);
         if (random.nextInt(10) > 0) {
             draft.spoil();
