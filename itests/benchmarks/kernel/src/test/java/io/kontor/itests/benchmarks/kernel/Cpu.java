@@ -58,9 +58,9 @@ final class Cpu {
     private static String[] stat(long pid) {
         try {
             String line = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            return line.substring(line.lastIndexOf(')') + 2).strip().split(" ");
+            return line.substring(line.lastIndexOf(')') + 2).strip().split(" ", -1);
         } catch (IOException e) {
-            return "Z 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0".split(" ");
+            return "Z 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0".split(" ", -1);
         }
     }
 }

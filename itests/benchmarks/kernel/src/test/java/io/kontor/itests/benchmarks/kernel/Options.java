@@ -43,7 +43,7 @@ record Options(boolean derby, int customers, int facts, Duration time, Set<Strin
                             options.customers,
                             options.facts,
                             options.time,
-                            Set.of(words.next().split(",")));
+                            Set.of(words.next().split(",", -1)));
                 default -> throw new IllegalArgumentException("unknown option " + word);
             };
         }

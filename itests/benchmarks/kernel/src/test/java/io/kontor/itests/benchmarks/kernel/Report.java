@@ -64,7 +64,7 @@ final class Report {
                 + " throughput |%n| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         ours.forEach((what, our) -> {
             Figure their = theirs.get(what);
-            String[] parts = what.split("\\|");
+            String[] parts = what.split("\\|", -1);
             double goal = GOALS.get(parts[0]);
             double ratio = our.cpu() / their.cpu();
             String judged = parts[1].equals("8") ? "%.1f %s".formatted(goal, ratio <= goal ? "met" : "missed") : "";
