@@ -176,7 +176,7 @@ class LayersTest {
                 .that()
                 .areAnnotatedWith(ENTITY)
                 .should()
-                .resideInAnyPackage(CUSTOMER_STORE, KERNEL_CORE)
+                .resideInAnyPackage(CUSTOMER_STORE, KERNEL_CORE, KERNEL_JPA)
                 .andShould()
                 .haveSimpleNameEndingWith("Entity"));
         check(noClasses()

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.itests.karaf.kit.Answer;
 import io.kontor.itests.karaf.kit.Parallel;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -206,6 +207,14 @@ interface ProtocolJourney extends Journey {
                         .expect(200)
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    default void theDocumentIsAsTheSpecificationOfOpenApiWantsIt() {
+        String document = admin().get("openapi.json").expect(200).body();
+        var read = new OpenAPIV3Parser().readContents(document);
+        assertThat(read.getMessages()).isEmpty();
+        assertThat(read.getOpenAPI().getPaths()).containsKeys("/api/v1/regions", "/api/v1/customers/{id}");
     }
 
     @Test

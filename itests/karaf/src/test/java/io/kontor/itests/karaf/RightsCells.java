@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The table: which permission opens what. Each cell is tried in each scope, with and without the permission. */
@@ -59,6 +62,18 @@ final class RightsCells {
      */
     record PlainCell(String needs, int done, Function<Rest, Answer> request) {}
 
+    /**
+     * Something of somebody else: each sees its own, and who has the permission everybody's.
+     *
+     * @param needs the permission
+     * @param request the request
+     * @param told what the answer tells
+     * @param all what it tells with the permission
+     * @param own what it tells without
+     */
+    record OthersCell(
+            String needs, Function<Rest, Answer> request, Function<Answer, Object> told, Object all, Object own) {}
+
     private static final String ANALYSIS = "?kind=GOODS_CLASS&from=2026-01-01&to=2026-01-31";
     private static final String NAMED = "{'code': '%s', 'label': {'zh': '名', 'en': 'Name'}}";
     private static final String USER = "{'username': '%s', 'displayName': 'U', 'language': 'en', 'enabled': true}";
@@ -73,6 +88,10 @@ final class RightsCells {
     final List<RowCell> rows = new ArrayList<>();
     final List<ListCell> lists = new ArrayList<>();
     final List<PlainCell> plain = new ArrayList<>();
+    final List<OthersCell> others = new ArrayList<>();
+    /** What is there for its maker, and for others with a permission only. */
+    final List<PlainCell> hidden = new ArrayList<>();
+
     private final RightsWorld world;
 
     RightsCells(RightsWorld world) {
@@ -84,6 +103,8 @@ final class RightsCells {
         trade();
         grades();
         plainCells();
+        history();
+        jobs();
     }
 
     /** The permissions some cell tests. */
@@ -92,6 +113,8 @@ final class RightsCells {
         rows.forEach(cell -> covered.add(cell.needs().iterator().next()));
         lists.forEach(cell -> covered.add(cell.needs().iterator().next()));
         plain.forEach(cell -> covered.add(cell.needs()));
+        others.forEach(cell -> covered.add(cell.needs()));
+        hidden.forEach(cell -> covered.add(cell.needs()));
         return covered;
     }
 
@@ -247,8 +270,80 @@ final class RightsCells {
                 "kernel:code-list:write",
                 201,
                 rest -> rest.post("code-lists/customer.industry/codes", parsed(NAMED, code("i"))));
+        exchange();
         plain("kernel:module:read", 200, rest -> rest.get("modules"));
         plain("kernel:module:manage", 409, rest -> rest.post("modules/kernel:stop", ""));
+    }
+
+    private void history() {
+        row(
+                needs("customer:history:read", "customer:customer:read"),
+                "of one",
+                200,
+                (rest, row) -> rest.get(row.path() + "/history"));
+        list(
+                needs("customer:history:read"),
+                "of all",
+                rest -> rest.get("history/customer?limit=500&filter="
+                        + q("action eq CREATED and subjectType eq Customer") + "&sort=at"),
+                a -> a.items("/rootId").stream()
+                        .map(world::codeIfKnown)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                world::seen);
+        plain("kernel:history:read", 200, rest -> rest.get("history/kernel"));
+        plain("customer:event:read", 200, rest -> rest.get("events/customer"));
+        plain("kernel:event:read", 200, rest -> rest.get("events/kernel"));
+        plain("kernel:event-consumer:read", 200, rest -> rest.get("event-consumers"));
+        plain(
+                "kernel:event-consumer:manage",
+                404,
+                rest -> rest.post("event-consumers/nobody/set-aside/" + UUID.randomUUID() + ":retry", ""));
+        plain("customer:note:read", 200, rest -> rest.get("customers/composition/notes"));
+        plain("customer:note:write", 422, rest -> rest.post("customers/composition/notes", json()));
+    }
+
+    private void jobs() {
+        plain("kernel:metrics:read", 200, rest -> rest.get("metrics"));
+        others.add(new OthersCell(
+                "kernel:health:read",
+                rest -> rest.get("health/ready"),
+                answer -> answer.json().has("checks"),
+                true,
+                false));
+        plain("kernel:database:manage", 202, rest -> rest.post("backups", json("name", code("rights"))));
+        Supplier<String> backup = () -> world.admin
+                .post("backups", json("name", code("others")))
+                .expect(202)
+                .text("/id");
+        String job = "jobs/" + backup.get();
+        hidden.add(new PlainCell("kernel:job:read", 200, rest -> rest.get(job)));
+        others.add(new OthersCell(
+                "kernel:job:cancel",
+                rest -> rest.post("jobs/" + backup.get() + ":cancel", ""),
+                answer -> answer.status() != 404,
+                true,
+                false));
+    }
+
+    /** Own imports and exports need no more than the right to import and export; these let see those of others. */
+    private void exchange() {
+        hidden.add(new PlainCell("kernel:import:read", 200, rest -> rest.get("imports/" + world.run)));
+        hidden.add(new PlainCell("kernel:export:read", 200, rest -> rest.get("exports/" + world.export)));
+        list(
+                needs("kernel:import:manage", "kernel:import:read", "customer:customer:import"),
+                "cancel",
+                rest -> rest.post("imports/" + world.run + ":cancel", ""),
+                answer -> answer.text("/id"),
+                scope -> world.run);
+        plain(
+                "kernel:mapping:write",
+                201,
+                rest -> rest.post(
+                        "mappings",
+                        parsed("{'name': '%s', 'target': 'customers', 'columns': {'Nr': 'code'}}", code("m"))));
+        plain("customer:customer:export", 422, rest -> rest.post("exports/customers", parsed("{'columns': ['none']}")));
+        plain("customer:trade:export", 422, rest -> rest.post("exports/trade-facts", parsed("{'columns': ['none']}")));
     }
 
     private void row(Set<String> needs, String name, int done, BiFunction<Rest, Row, Answer> request) {

@@ -10,11 +10,13 @@ import static io.kontor.itests.karaf.kit.Data.parsed;
 import io.kontor.itests.karaf.kit.Answer;
 import io.kontor.itests.karaf.kit.Data;
 import io.kontor.itests.karaf.kit.Rest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -54,6 +56,10 @@ final class RightsWorld {
     final List<String> permissions;
     final List<Row> rows = new ArrayList<>();
     final Map<Scope, Data.User> users = new EnumMap<>(Scope.class);
+    /** An import and an export of the administrator's. */
+    final String run;
+
+    final String export;
     final String otherTeam;
     final String otherRegion;
 
@@ -88,6 +94,10 @@ final class RightsWorld {
         row("region", me, otherTeam, region, Scope.REGION_SUBTREE);
         row("below", me, otherTeam, below, Scope.REGION_SUBTREE);
         row("nobody", me, otherTeam, otherRegion);
+        byte[] file = "code,name\nDRY-1,dry\n".getBytes(StandardCharsets.UTF_8);
+        run = admin.csv("imports/customers?dryRun=true", file).expect(202).text("/id");
+        export =
+                admin.post("exports/customers", json("later", true)).expect(202).text("/id");
     }
 
     private void row(String name, String owner, String team, String region, Scope... scopes) {
@@ -141,6 +151,14 @@ final class RightsWorld {
             token.expect(200);
         }
         return Rest.anonymous(admin.root()).with("Authorization", "Bearer " + token.text("/secret"));
+    }
+
+    /** The same, empty when it is none of these rows. */
+    Optional<String> codeIfKnown(String id) {
+        return rows.stream()
+                .filter(row -> row.id().toString().equals(id))
+                .map(Row::code)
+                .findFirst();
     }
 
     /** The code of the row with a customer id. */

@@ -14,6 +14,9 @@ public @interface Answered {
     /** {@return the HTTP status of success} */
     int status() default 201;
 
+    /** {@return whether a file may be answered instead: 200 with one of the other media types the method produces} */
+    boolean orFile() default false;
+
     /** {@return the type of the answer, {@code Void} for none} */
     Class<?> value() default Void.class;
 }

@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.Request;
@@ -42,6 +45,25 @@ class ServerTest {
     @AfterAll
     static void stop() throws Exception {
         SERVER.stop();
+    }
+
+    /** What a log was told of a request. */
+    private record Ended(int status, boolean timed, int inFlight) {}
+
+    @Test
+    void tellsTheLogsOfEveryRequestWhoeverAnsweredIt() throws Exception {
+        BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+        SERVER.getChildHandlerByClass(Observed.class)
+                .add((request, response) -> ended.add(new Ended(
+                        response.getStatus(),
+                        request.getAttribute(Observed.STARTED) instanceof Long,
+                        String.valueOf(request.getAttribute(Observed.IN_FLIGHT)).equals("0") ? 0 : 1)));
+        send("GET /api/v1/things");
+        assertThat(ended.poll(10, TimeUnit.SECONDS)).isEqualTo(new Ended(200, true, 0));
+        send("TRACE /api/v1/things");
+        assertThat(ended.poll(10, TimeUnit.SECONDS)).isEqualTo(new Ended(405, true, 0));
+        send("GET /nothing-there");
+        assertThat(ended.poll(10, TimeUnit.SECONDS)).isEqualTo(new Ended(404, true, 0));
     }
 
     private static ContextHandler context(String path) {

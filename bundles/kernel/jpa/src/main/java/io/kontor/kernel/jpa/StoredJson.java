@@ -3,13 +3,19 @@ package io.kontor.kernel.jpa;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.kontor.kernel.api.value.PartialDate;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +40,18 @@ public final class StoredJson {
                     .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .build();
+        }
+    };
+
+    /** As callers know the records: a partial date is a text. */
+    private static final ClassValue<ObjectMapper> TREES = new ClassValue<>() {
+        @Override
+        protected ObjectMapper computeValue(Class<?> type) {
+            SimpleModule texts = new SimpleModule().addSerializer(PartialDate.class, ToStringSerializer.instance);
+            return MAPPERS.get(type)
+                    .copy()
+                    .registerModule(texts)
+                    .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         }
     };
 
@@ -73,6 +91,10 @@ public final class StoredJson {
     public static <T> List<T> readList(String json, Class<T> element) {
         List<?> list = (List<?>) read(json, listType(element));
         return list.stream().<T>map(element::cast).toList();
+    }
+
+    static JsonNode tree(Object value) {
+        return TREES.get(value.getClass()).valueToTree(value);
     }
 
     static JavaType listType(Type element) {

@@ -7,7 +7,6 @@ import io.kontor.kernel.api.call.Outcome;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.error.Violations;
-import io.kontor.kernel.jpa.Transactions.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

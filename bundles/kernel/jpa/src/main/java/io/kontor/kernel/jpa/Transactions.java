@@ -5,9 +5,10 @@ import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.call.IdempotencyKey;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.event.JournalHints;
 import io.kontor.kernel.jpa.Faults.Meaning;
 import io.kontor.kernel.jpa.StoredAnswers.Stored;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
@@ -36,6 +38,9 @@ public final class Transactions {
     private final JpaTemplate jpa;
     private final Faults faults;
     private final StoredAnswers answers;
+    private final ChronicleTables tables;
+    private final Chronicle chronicle;
+    private final Runnable grown;
 
     /** One a module, and a module's transactions live as long as its bundle. */
     @SuppressWarnings("ThreadLocalUsage")
@@ -43,48 +48,24 @@ public final class Transactions {
 
     private final AtomicLong nextPurge = new AtomicLong(System.nanoTime() + PURGE_EVERY);
 
-    /** The outermost transaction of a thread. */
-    static final class Frame {
-        /** True while the items of an atomic batch run: each has its own key. */
-        private boolean items;
-        /** True when a refusal was read from the table instead of being made. */
-        private boolean replayed;
-
-        private final List<Runnable> afterCommit = new ArrayList<>();
-
-        void items(boolean on) {
-            items = on;
-        }
-
-        /** {@return whether the refusal just thrown was a stored one; resets the mark} */
-        boolean takeReplayed() {
-            boolean was = replayed;
-            replayed = false;
-            return was;
-        }
-
-        void committed() {
-            for (Runnable work : afterCommit) {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    LOG.error("committed, but what should follow failed", e);
-                }
-            }
-        }
-    }
-
     /**
      * Creates the transactions of a module.
      *
      * @param module name of the module
      * @param jpa template of its persistence unit
      * @param constraints what a violated unique constraint means, by its name: the code and field of a CONFLICT
+     * @param clock tells the time of changes
+     * @param hints hears when the module's journal has grown
      */
-    public Transactions(String module, JpaTemplate jpa, Map<String, Violation> constraints) {
+    public Transactions(
+            String module, JpaTemplate jpa, Map<String, Violation> constraints, Clock clock, JournalHints hints) {
         this.jpa = jpa;
         this.faults = new Faults(module, constraints);
         this.answers = new StoredAnswers(module);
+        this.tables = new ChronicleTables(module);
+        this.grown = () -> hints.appended(module);
+        this.chronicle =
+                new Chronicle(clock, () -> Optional.ofNullable(frame.get()).map(Frame::chapter));
     }
 
     /**
@@ -95,7 +76,7 @@ public final class Transactions {
      * @throws KontorException UNAVAILABLE {@code DATABASE_UNAVAILABLE} or {@code DATABASE_BUSY}
      */
     public <T> T read(Function<EntityManager, T> work) {
-        return isNested() ? jpa.txExpr(work::apply) : outermost(true, f -> jpa.txExpr(work::apply));
+        return isNested() ? jpa.txExpr(work::apply) : outermost(true, (em, f) -> work.apply(em));
     }
 
     /**
@@ -136,7 +117,7 @@ public final class Transactions {
      * @throws KontorException as for {@link #write(Answer, Function)}, without those of keys
      */
     public <T> T writeUnkeyed(Function<EntityManager, T> work) {
-        return isNested() ? jpa.txExpr(work::apply) : outermost(false, f -> jpa.txExpr(work::apply));
+        return isNested() ? jpa.txExpr(work::apply) : outermost(false, (em, f) -> work.apply(em));
     }
 
     /**
@@ -150,8 +131,13 @@ public final class Transactions {
         if (outer == null) {
             work.run();
         } else {
-            outer.afterCommit.add(work);
+            outer.afterCommit(work);
         }
+    }
+
+    /** {@return keeps what the work of these transactions changes} */
+    public Chronicle chronicle() {
+        return chronicle;
     }
 
     /** {@return the batches of this module} */
@@ -161,7 +147,7 @@ public final class Transactions {
 
     private <T> T command(Answer<T> answer, Function<EntityManager, T> work) {
         Frame outer = frame.get();
-        if (outer != null && !outer.items) {
+        if (outer != null && !outer.items()) {
             return jpa.txExpr(work::apply);
         }
         Call call = Call.current();
@@ -199,24 +185,24 @@ public final class Transactions {
 
     /** Writes inside an item belong to that item. */
     private static <T> T joined(Function<EntityManager, T> work, EntityManager em, Frame at) {
-        boolean items = at.items;
-        at.items = false;
+        boolean items = at.items();
+        at.items(false);
         try {
             return work.apply(em);
         } finally {
-            at.items = items;
+            at.items(items);
         }
     }
 
     private <T> T keyedAlone(UUID caller, IdempotencyKey key, Answer<T> answer, Function<EntityManager, T> work) {
         try {
-            return outermost(true, f -> jpa.txExpr(em -> keyed(em, caller, key, answer, work, f)));
+            return outermost(true, (em, f) -> keyed(em, caller, key, answer, work, f));
         } catch (KontorException refusal) {
             if (!StoredAnswers.isStored(refusal) || "IDEMPOTENCY_KEY_REUSED".equals(refusal.code())) {
                 throw refusal;
             }
             // a concurrent twin may have been luckier; then its answer is the answer
-            return outermost(true, f -> jpa.txExpr(em -> {
+            return outermost(true, (em, f) -> {
                         Optional<Stored> stored = answers.findOrClaim(em, caller, key);
                         if (stored.isPresent()) {
                             return replay(stored.get(), answer, f);
@@ -224,7 +210,7 @@ public final class Transactions {
                         answers.refuse(em, caller, key, refusal);
                         return Optional.<T>empty();
                     })
-                    .orElseThrow(() -> refusal));
+                    .orElseThrow(() -> refusal);
         }
     }
 
@@ -251,7 +237,7 @@ public final class Transactions {
             throw new IllegalStateException("a committed key without answer");
         }
         if (stored.refused()) {
-            at.replayed = true;
+            at.replayed();
             throw StoredAnswers.refusal(json);
         }
         return Optional.ofNullable(answer.read(json));
@@ -260,26 +246,22 @@ public final class Transactions {
     /** Stores refusals of a batch that was undone. */
     void storeRefusals(List<IdempotencyKey> keys, List<KontorException> refusals) {
         UUID caller = Call.current().actor().id();
-        outermost(
-                true,
-                f -> jpa.txExpr(em -> {
-                    for (int i = 0; i < keys.size(); i++) {
-                        if (answers.findOrClaim(em, caller, keys.get(i)).isEmpty()) {
-                            answers.refuse(em, caller, keys.get(i), refusals.get(i));
-                        }
-                    }
-                    return Boolean.TRUE;
-                }));
+        outermost(true, (em, f) -> {
+            for (int i = 0; i < keys.size(); i++) {
+                if (answers.findOrClaim(em, caller, keys.get(i)).isEmpty()) {
+                    answers.refuse(em, caller, keys.get(i), refusals.get(i));
+                }
+            }
+            return Boolean.TRUE;
+        });
     }
 
     /** Runs the items of an atomic batch in one transaction. */
     <T> T items(boolean safeToRepeat, Function<Frame, T> work) {
-        return outermost(
-                safeToRepeat,
-                f -> jpa.txExpr(em -> {
-                    f.items(true);
-                    return work.apply(f);
-                }));
+        return outermost(safeToRepeat, (em, f) -> {
+            f.items(true);
+            return work.apply(f);
+        });
     }
 
     private boolean isNested() {
@@ -291,12 +273,16 @@ public final class Transactions {
      *
      * @param safeToRepeat true when a lost answer does no harm, because the work only reads or is guarded by a key
      */
-    private <T> T outermost(boolean safeToRepeat, Function<Frame, T> work) {
+    private <T> T outermost(boolean safeToRepeat, BiFunction<EntityManager, Frame, T> work) {
         for (int attempt = 1; ; attempt++) {
-            Frame mine = new Frame();
+            Frame mine = new Frame(tables, grown);
             frame.set(mine);
             try {
-                T result = work.apply(mine);
+                T result = jpa.txExpr(em -> {
+                    T done = work.apply(em, mine);
+                    mine.complete(em);
+                    return done;
+                });
                 frame.remove();
                 mine.committed();
                 return result;
@@ -321,7 +307,7 @@ public final class Transactions {
             return;
         }
         try {
-            int purged = outermost(true, f -> jpa.txExpr(answers::purge));
+            int purged = outermost(true, (em, f) -> answers.purge(em));
             LOG.debug("{} old answers purged", purged);
         } catch (RuntimeException e) {
             LOG.warn("old answers stay for another hour", e);

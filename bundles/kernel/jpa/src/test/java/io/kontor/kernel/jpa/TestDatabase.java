@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ public final class TestDatabase implements AutoCloseable {
                         "eclipselink.session-name",
                         UUID.randomUUID() + "")));
         jpa = new SimpleTemplate(factory);
-        transactions = new Transactions(module, jpa, constraints);
+        transactions = new Transactions(module, jpa, constraints, Clock.systemUTC(), journal -> {});
     }
 
     /** {@return a new Derby database in memory} */

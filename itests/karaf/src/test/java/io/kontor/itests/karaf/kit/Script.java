@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,10 +25,13 @@ public final class Script implements AutoCloseable {
     private static final Pattern LISTENING =
             Pattern.compile("^\\s*\\d+: ([0-9A-F]+:[0-9A-F]+) \\S+ 0A (?:\\S+ +){5}(\\d+) ");
 
+    /** Starts it with the administrator's console. */
+    public static final String CONSOLE = "--console";
+
     private final Path output;
     private final Process process;
 
-    private Script(Path home, String... options) throws IOException {
+    private Script(Path home, Map<String, String> environment, String... options) throws IOException {
         output = Files.createTempFile(home.getParent(), "output", ".txt");
         // a build in the background of a shell ignores INT, and so would all that it starts
         List<String> command = new ArrayList<>(List.of(
@@ -36,8 +40,13 @@ public final class Script implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                .redirectInput(
+                        command.contains(CONSOLE)
+                                ? ProcessBuilder.Redirect.PIPE
+                                : ProcessBuilder.Redirect.from(
+                                        Path.of("/dev/null").toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
         process = builder.start();
     }
 
@@ -61,8 +70,13 @@ public final class Script implements AutoCloseable {
 
     /** Starts what is unpacked and waits until it says where it is. */
     public static Script start(Path home, String... options) {
+        return start(home, Map.of(), options);
+    }
+
+    /** The same with variables of the environment, for example {@code JAVA_OPTS}. */
+    public static Script start(Path home, Map<String, String> environment, String... options) {
         try {
-            Script script = new Script(home, options);
+            Script script = new Script(home, environment, options);
             try {
                 Until.sees(
                         PATIENCE,
@@ -78,6 +92,18 @@ public final class Script implements AutoCloseable {
         }
     }
 
+    /** Types a command at the console and waits until it has written something; gives the first group of it. */
+    public String type(String command, Pattern answer) {
+        try {
+            process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Until.sees(PATIENCE, () -> answer.matcher(output()), Matcher::find)
+                .group(1);
+    }
+
     /** What it wrote so far. */
     public String output() {
         try {
@@ -85,6 +111,15 @@ public final class Script implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The Java process. */
+    public ProcessHandle server() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(one ->
+                        one.info().command().filter(c -> c.endsWith("/java")).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The address it printed. */

@@ -4,7 +4,7 @@ import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.Customer;
 import io.kontor.customer.api.archive.ExternalId;
 import io.kontor.customer.api.archive.Lifecycle;
-import io.kontor.customer.core.store.CardPartsRepository;
+import io.kontor.customer.core.store.CardRows;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerRepository;
 import io.kontor.kernel.api.call.Call;
@@ -13,11 +13,13 @@ import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.api.security.FieldClass;
+import io.kontor.kernel.jpa.Chronicle;
 import io.kontor.kernel.jpa.Versions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -31,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class CardEdits {
     private final CardChecks checks;
     private final Clock clock;
+    private final Chronicle chronicle;
 
-    CardEdits(CardChecks checks, Clock clock) {
+    CardEdits(CardChecks checks, Clock clock, Chronicle chronicle) {
         this.checks = checks;
         this.clock = clock;
+        this.chronicle = chronicle;
     }
 
     /**
@@ -102,7 +106,7 @@ final class CardEdits {
             this.em = em;
             this.access = access;
             this.customers = new CustomerRepository(em);
-            this.writer = new CardWriter(em, access, Instant.now(clock).truncatedTo(ChronoUnit.MILLIS));
+            this.writer = new CardWriter(em, access, Instant.now(clock).truncatedTo(ChronoUnit.MILLIS), chronicle);
         }
 
         /** {@return the card when there is one in scope with this version} */
@@ -114,7 +118,7 @@ final class CardEdits {
         }
 
         private Stored stored(CustomerEntity customer) {
-            Card card = customer.card(new CardPartsRepository(em).of(customer.id()));
+            Card card = customer.card(CardRows.lists(em, List.of(customer.id())).parts(customer.id()));
             return new Stored(card, CustomerMapper.seesAmounts(access, customer));
         }
 

@@ -8,11 +8,13 @@ import io.kontor.customer.core.store.CardPartsRepository;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerScope;
 import io.kontor.customer.core.store.LifecycleEntity;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.value.Ids;
+import io.kontor.kernel.jpa.Chronicle;
 import java.time.Instant;
 import java.util.Objects;
 import javax.persistence.EntityManager;
@@ -23,11 +25,13 @@ final class CardWriter {
     private final EntityManager em;
     private final Access access;
     private final Instant now;
+    private final Chronicle chronicle;
 
-    CardWriter(EntityManager em, Access access, Instant now) {
+    CardWriter(EntityManager em, Access access, Instant now, Chronicle chronicle) {
         this.em = em;
         this.access = access;
         this.now = now;
+        this.chronicle = chronicle;
     }
 
     CustomerEntity open(Card card, @Nullable String regionPath, Lifecycle lifecycle) {
@@ -40,6 +44,7 @@ final class CardWriter {
         new CardPartsRepository(em).replace(customer.id(), CardParts.NONE, parts(card));
         record(customer, null, null);
         em.flush();
+        chronicle.record(em, Trail.opened(customer, customer.card(parts(card))));
         return customer;
     }
 
@@ -52,6 +57,7 @@ final class CardWriter {
         customer.touch(now);
         new CardPartsRepository(em).replace(customer.id(), parts(stored), parts(next));
         em.flush();
+        chronicle.record(em, Trail.changed(customer, stored, next));
     }
 
     void transition(CustomerEntity customer, Lifecycle to, String reason) {
@@ -65,6 +71,7 @@ final class CardWriter {
         customer.touch(now);
         record(customer, from, reason);
         em.flush();
+        chronicle.record(em, Trail.stage(customer, from, reason));
     }
 
     private void requireInside(CustomerEntity customer) {

@@ -2,14 +2,9 @@ package io.kontor.customer.core.archive;
 
 import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.Customer;
-import io.kontor.customer.core.store.CardParts;
-import io.kontor.customer.core.store.CardPartsRepository;
-import io.kontor.customer.core.store.ClassificationRepository;
+import io.kontor.customer.core.store.CardRows;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerScope;
-import io.kontor.customer.core.store.FirstTrades;
-import io.kontor.customer.core.store.GradeRepository;
-import io.kontor.customer.core.store.GradeRepository.InForce;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.FieldClass;
 import io.kontor.kernel.api.value.PartialDate;
@@ -21,7 +16,7 @@ import java.util.UUID;
 import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
-/** Makes customers of entities, for a whole page with one query a kind of row. */
+/** Makes customers of entities, for a whole page with one query. */
 final class CustomerMapper {
     private final EntityManager em;
     private final Access access;
@@ -41,25 +36,14 @@ final class CustomerMapper {
     /** {@return the customers as the caller may see them, in the same order} */
     List<Customer> all(List<CustomerEntity> entities) {
         List<UUID> ids = entities.stream().map(CustomerEntity::id).toList();
-        Map<UUID, CardParts> parts = new CardPartsRepository(em).of(ids);
-        Map<UUID, InForce> grades = new GradeRepository(em).inForce(ids, today);
-        Map<UUID, Map<String, Set<String>>> codes = new ClassificationRepository(em).inForce(ids, today);
-        List<UUID> untyped = entities.stream()
-                .filter(e -> !e.isFirstTradeTyped())
-                .map(CustomerEntity::id)
-                .toList();
-        Map<UUID, LocalDate> firstTrades = FirstTrades.of(em, untyped);
-        return entities.stream()
-                .map(e -> {
-                    InForce grade = grades.get(e.id());
-                    Card card = e.card(parts.getOrDefault(e.id(), CardParts.NONE));
-                    return customer(
-                            e,
-                            computed(card, firstTrades.get(e.id())),
-                            grade == null ? null : grade.grade(),
-                            codes.getOrDefault(e.id(), Map.of()));
-                })
-                .toList();
+        boolean untyped = entities.stream().anyMatch(e -> !e.isFirstTradeTyped());
+        CardRows rows = CardRows.all(em, ids, today, untyped);
+        return entities.stream().map(e -> customer(e, rows)).toList();
+    }
+
+    private Customer customer(CustomerEntity e, CardRows rows) {
+        Card card = e.card(rows.parts(e.id()));
+        return customer(e, computed(card, rows.firstTrade(e.id())), rows.grade(e.id()), rows.codes(e.id()));
     }
 
     private static Card computed(Card card, @Nullable LocalDate firstTrade) {

@@ -62,7 +62,10 @@ public final class JpaCustomerArchive implements CustomerArchive {
             @Reference Clock clock) {
         this.transactions = transactions.get();
         this.regions = regions;
-        this.edits = new CardEdits(new CardChecks(staff, regions, codeLists), clock);
+        this.edits = new CardEdits(
+                new CardChecks(staff, regions, codeLists),
+                clock,
+                transactions.get().chronicle());
         this.clock = clock;
     }
 

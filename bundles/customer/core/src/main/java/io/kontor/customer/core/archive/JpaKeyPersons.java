@@ -10,12 +10,14 @@ import io.kontor.customer.core.store.CustomerRepository;
 import io.kontor.customer.core.store.CustomerScope;
 import io.kontor.customer.core.store.Days;
 import io.kontor.customer.core.store.KeyPersonEntity;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.FieldClass;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.Change;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
 import java.time.Clock;
@@ -42,20 +44,14 @@ public final class JpaKeyPersons implements KeyPersons {
     private final Transactions transactions;
     private final ProfilePurge purge;
     private final Clock clock;
-    private final SensitiveReads reads;
 
     /** Takes the purge of profiles, which readers set off. */
     @Activate
     public JpaKeyPersons(
             @Reference CustomerTransactions transactions, @Reference ProfilePurge purge, @Reference Clock clock) {
-        this(transactions, purge, clock, new SensitiveReads());
-    }
-
-    JpaKeyPersons(CustomerTransactions transactions, ProfilePurge purge, Clock clock, SensitiveReads reads) {
         this.transactions = transactions.get();
         this.purge = purge;
         this.clock = clock;
-        this.reads = reads;
     }
 
     @Override
@@ -70,7 +66,7 @@ public final class JpaKeyPersons implements KeyPersons {
             return new KeyPersonRepository(em)
                     .of(customerId).stream()
                             .filter(p -> asOf == null || p.isIn(asOf))
-                            .map(p -> person(p, sees, today))
+                            .map(p -> person(em, p, sees, today))
                             .toList();
         });
     }
@@ -82,7 +78,7 @@ public final class JpaKeyPersons implements KeyPersons {
         purge.upTo(today);
         return transactions.read(em -> {
             CustomerEntity customer = new CustomerRepository(em).get(customerId, access.rows());
-            return person(new KeyPersonRepository(em).get(customerId, id), sees(access, customer), today);
+            return person(em, new KeyPersonRepository(em).get(customerId, id), sees(access, customer), today);
         });
     }
 
@@ -98,7 +94,8 @@ public final class JpaKeyPersons implements KeyPersons {
             KeyPersonEntity person = new KeyPersonEntity(Ids.next(), customerId, data, today);
             em.persist(person);
             em.flush();
-            return person(person, sees, today);
+            keep(em, Trail.personAdded(person, person.data(person.profile(today))));
+            return person(em, person, sees, today);
         });
     }
 
@@ -119,8 +116,11 @@ public final class JpaKeyPersons implements KeyPersons {
                 makeRoom(em, customerId, id, edited, today);
                 person.set(sees ? edited : withProfile(edited, profile), today);
                 em.flush();
+                keep(
+                        em,
+                        Trail.personChanged(person, withProfile(present, profile), person.data(person.profile(today))));
             }
-            return person(person, sees, today);
+            return person(em, person, sees, today);
         });
     }
 
@@ -132,17 +132,25 @@ public final class JpaKeyPersons implements KeyPersons {
             KeyPersonEntity person = new KeyPersonRepository(em).get(customerId, id);
             Versions.check(person.version(), version);
             em.remove(person);
+            transactions.chronicle().forget(em, Trail.person(person));
+            keep(em, Trail.personErased(person));
         });
     }
 
-    private static void makeRoom(
-            EntityManager em, UUID customerId, @Nullable UUID self, KeyPersonData data, LocalDate today) {
+    private void keep(EntityManager em, Change change) {
+        transactions.chronicle().record(em, change);
+    }
+
+    private void makeRoom(EntityManager em, UUID customerId, @Nullable UUID self, KeyPersonData data, LocalDate today) {
         List<KeyPersonEntity> others = new KeyPersonRepository(em)
                 .of(customerId).stream()
                         .filter(p -> p.role() == data.role() && !p.id().equals(self))
                         .toList();
-        RoleTerms.toEnd(others, data.validFrom(), data.validTo())
-                .ifPresent(p -> p.end(data.validFrom().minusDays(1), today));
+        RoleTerms.toEnd(others, data.validFrom(), data.validTo()).ifPresent(p -> {
+            KeyPersonData before = p.data(p.profile(today));
+            p.end(data.validFrom().minusDays(1), today);
+            keep(em, Trail.personChanged(p, before, p.data(p.profile(today))));
+        });
     }
 
     private static void check(KeyPersonData data, LocalDate today) {
@@ -171,10 +179,10 @@ public final class JpaKeyPersons implements KeyPersons {
         return CustomerScope.covers(access.rowsOf(FieldClass.SENSITIVE), customer);
     }
 
-    private KeyPerson person(KeyPersonEntity person, boolean sees, LocalDate today) {
+    private KeyPerson person(EntityManager em, KeyPersonEntity person, boolean sees, LocalDate today) {
         PersonalProfile shown = sees ? person.profile(today) : null;
         if (shown != null) {
-            reads.record(person);
+            transactions.chronicle().read(em, Trail.person(person), person.customerId());
         }
         return new KeyPerson(
                 person.id(),

@@ -8,6 +8,7 @@ import io.kontor.customer.core.store.Days;
 import io.kontor.customer.core.store.Fetch;
 import io.kontor.customer.core.store.RelationEntity;
 import io.kontor.customer.core.store.RelationTypeEntity;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
@@ -82,6 +83,7 @@ public final class JpaRelations implements Relations {
             RelationEntity entity = new RelationEntity(wanted);
             em.persist(entity);
             em.flush();
+            transactions.chronicle().record(em, Trail.related(null, entity.relation()));
             return entity.relation();
         });
     }
@@ -114,6 +116,7 @@ public final class JpaRelations implements Relations {
             }
             entity.end(validTo);
             em.flush();
+            transactions.chronicle().record(em, Trail.related(present, entity.relation()));
             return entity.relation();
         });
     }

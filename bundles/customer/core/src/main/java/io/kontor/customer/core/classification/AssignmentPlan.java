@@ -3,6 +3,7 @@ package io.kontor.customer.core.classification;
 import io.kontor.customer.api.classification.Assignment;
 import io.kontor.customer.core.store.ClassificationEntity;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -57,6 +58,24 @@ public record AssignmentPlan(List<Assignment> ended, List<Assignment> gone, Set<
     }
 
     /**
+     * {@return the assignments of the axis afterwards}
+     *
+     * @param present assignments of the axis
+     * @param made the new assignments but for their codes
+     */
+    public List<Assignment> result(List<Assignment> present, Assignment made) {
+        List<Assignment> after = new ArrayList<>(present);
+        after.removeAll(gone);
+        after.removeAll(ended);
+        added.forEach(code -> after.add(coded(made, code)));
+        return after;
+    }
+
+    private static Assignment coded(Assignment made, String code) {
+        return new Assignment(made.axis(), code, made.validFrom(), null, made.reason(), made.by(), made.at());
+    }
+
+    /**
      * Does it.
      *
      * @param em the transaction's entity manager
@@ -72,8 +91,6 @@ public record AssignmentPlan(List<Assignment> ended, List<Assignment> gone, Set<
                 em.remove(entity);
             }
         }
-        added.forEach(code -> em.persist(new ClassificationEntity(
-                customerId,
-                new Assignment(made.axis(), code, made.validFrom(), null, made.reason(), made.by(), made.at()))));
+        added.forEach(code -> em.persist(new ClassificationEntity(customerId, coded(made, code))));
     }
 }

@@ -16,6 +16,7 @@ import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.text.LocalizedText;
 import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
 import java.time.Clock;
@@ -35,6 +36,8 @@ public final class JpaAxes implements Axes {
     private static final String WRITE = "customer:axis:write";
     private static final Answer<Axis> AXIS = Answer.of(Axis.class);
     private static final Answer<AxisCode> CODE = Answer.of(AxisCode.class);
+    private static final Tracked TRACKED_AXIS = Tracked.type("Axis");
+    private static final Tracked TRACKED_CODE = Tracked.type("AxisCode");
     private static final int MAX_CODES = 2_000;
     private static final int MAX_SORT = 1_000_000;
 
@@ -79,7 +82,7 @@ public final class JpaAxes implements Axes {
             AxisEntity axis = new AxisEntity(code, label, multiple);
             em.persist(axis);
             em.flush();
-            return axis.axis();
+            return keep(em, null, axis.axis(), "AxisAdded");
         });
     }
 
@@ -98,7 +101,7 @@ public final class JpaAxes implements Axes {
             }
             axis.set(changed);
             em.flush();
-            return axis.axis();
+            return keep(em, present, axis.axis(), "AxisChanged");
         });
     }
 
@@ -128,7 +131,7 @@ public final class JpaAxes implements Axes {
             AxisCodeEntity entity = new AxisCodeEntity(added);
             em.persist(entity);
             em.flush();
-            return entity.axisCode();
+            return keep(em, null, entity.axisCode(), "AxisCodeAdded");
         });
     }
 
@@ -146,7 +149,8 @@ public final class JpaAxes implements Axes {
                     .getResultStream()
                     .findFirst()
                     .orElseThrow(CustomerRepository::notFound);
-            Versions.check(entity.axisCode().version(), changed.version());
+            AxisCode present = entity.axisCode();
+            Versions.check(present.version(), changed.version());
             AxisTree tree = AxisTree.load(em, changed.axis());
             requireParent(tree, changed);
             if (changed.parentCode() != null && tree.subtree(changed.code()).contains(changed.parentCode())) {
@@ -154,7 +158,7 @@ public final class JpaAxes implements Axes {
             }
             entity.set(changed);
             em.flush();
-            return entity.axisCode();
+            return keep(em, present, entity.axisCode(), "AxisCodeChanged");
         });
     }
 
@@ -169,6 +173,21 @@ public final class JpaAxes implements Axes {
             }
             return new ImpactCount(em, access.rows(), axis, tree.subtree(code), LocalDate.now(clock)).count();
         });
+    }
+
+    private Axis keep(EntityManager em, @Nullable Axis before, Axis after, String event) {
+        transactions
+                .chronicle()
+                .record(em, TRACKED_AXIS.byCode(after.code(), before, after).event(event));
+        return after;
+    }
+
+    private AxisCode keep(EntityManager em, @Nullable AxisCode before, AxisCode after, String event) {
+        String name = after.axis() + "/" + after.code();
+        transactions
+                .chronicle()
+                .record(em, TRACKED_CODE.byCode(name, before, after).event(event));
+        return after;
     }
 
     private static void check(AxisCode code) {

@@ -10,6 +10,7 @@ import io.kontor.customer.core.store.ClassificationRepository;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerRepository;
 import io.kontor.customer.core.store.Days;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
@@ -75,18 +76,24 @@ public final class JpaClassifications implements Classifications {
             Versions.check(customer.version(), version);
             List<ClassificationEntity> present = ofAxis(em, customerId, axis);
             requireCodes(em, axis, codes, present, from);
-            AssignmentPlan plan = AssignmentPlan.of(
-                    present.stream().map(ClassificationEntity::assignment).toList(), codes, from, reason);
-            if (!plan.changesNothing()) {
-                String by = Call.current().actor().username();
-                plan.carryOut(em, customerId, present, new Assignment(axis, "", from, null, reason, by, now));
-                customer.touch(now);
-                em.flush();
+            AssignmentPlan plan = AssignmentPlan.of(assignments(present), codes, from, reason);
+            if (plan.changesNothing()) {
+                return assignments(present);
             }
-            return ofAxis(em, customerId, axis).stream()
-                    .map(ClassificationEntity::assignment)
-                    .toList();
+            Assignment made = new Assignment(
+                    axis, "", from, null, reason, Call.current().actor().username(), now);
+            List<Assignment> before = assignments(present);
+            plan.carryOut(em, customerId, present, made);
+            customer.touch(now);
+            em.flush();
+            List<Assignment> after = assignments(ofAxis(em, customerId, axis));
+            transactions.chronicle().record(em, Trail.classified(customer, before, after, made));
+            return after;
         });
+    }
+
+    private static List<Assignment> assignments(List<ClassificationEntity> entities) {
+        return entities.stream().map(ClassificationEntity::assignment).toList();
     }
 
     private static void check(Set<String> codes, LocalDate from, @Nullable String reason) {

@@ -12,10 +12,13 @@ import io.kontor.customer.core.store.GradeProposalEntity;
 import io.kontor.customer.core.store.GradeRepository;
 import io.kontor.customer.core.store.GradeRunEntity;
 import io.kontor.customer.core.store.GradeTurnEntity;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.value.Ids;
+import io.kontor.kernel.jpa.Change;
+import io.kontor.kernel.jpa.Chronicle;
 import io.kontor.kernel.jpa.Versions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,10 +37,12 @@ import javax.persistence.LockModeType;
 final class GradeConfirmation {
     private final EntityManager em;
     private final Access access;
+    private final Chronicle chronicle;
 
-    GradeConfirmation(EntityManager em, Access access) {
+    GradeConfirmation(EntityManager em, Access access, Chronicle chronicle) {
         this.em = em;
         this.access = access;
+        this.chronicle = chronicle;
     }
 
     /** What to confirm: which customers of which run, from when, by whom. */
@@ -59,11 +64,15 @@ final class GradeConfirmation {
         em.flush();
         for (List<UUID> customers : Chunks.of(new TreeSet<>(open.keySet()))) {
             LocalDate to = order.from().plusMonths(scheme.validMonths()).minusDays(1);
-            new GradeRepository(em).makeRoom(customers, GradeAssignment.Kind.CONFIRMED, order.from(), to);
+            List<Change> ended =
+                    new GradeRepository(em).makeRoom(customers, GradeAssignment.Kind.CONFIRMED, order.from(), to);
+            chronicle.recordAll(em, ended);
             List<UUID> proposals = customers.stream().map(open::get).toList();
             Fetch.rows(em, GradeProposalEntity.class, "id", proposals).forEach(p -> {
                 p.confirm(order.from());
-                em.persist(new GradeEntity(grade(order, run, p, to), scheme.metric() == Metric.AMOUNT));
+                GradeAssignment grade = grade(order, run, p, to);
+                em.persist(new GradeEntity(grade, scheme.metric() == Metric.AMOUNT));
+                chronicle.record(em, Trail.graded(grade));
             });
             em.flush();
             em.clear();

@@ -16,6 +16,7 @@ import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
 import java.time.Clock;
@@ -23,10 +24,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +41,9 @@ public final class JpaGradeSchemes implements GradeSchemes {
     private static final String READ = "customer:grade:read";
     private static final String WRITE = "customer:grade-scheme:write";
     private static final String CONFIRM = "customer:grade:confirm";
+    private static final Tracked SCHEME = Tracked.type("GradeScheme");
+    /** Its proposals are rows of their own. */
+    private static final Tracked RUN = Tracked.type("GradeRun").without("/proposals");
 
     private final Transactions transactions;
     private final TradeHistory history;
@@ -91,7 +97,7 @@ public final class JpaGradeSchemes implements GradeSchemes {
             }
             GradeSchemeEntity scheme = new GradeSchemeEntity(code, data);
             em.persist(scheme);
-            return kept(em, scheme);
+            return kept(em, null, scheme);
         });
     }
 
@@ -102,12 +108,13 @@ public final class JpaGradeSchemes implements GradeSchemes {
         return transactions.write(Answer.of(GradeScheme.class), em -> {
             GradeSchemeEntity scheme =
                     Optional.ofNullable(em.find(GradeSchemeEntity.class, code)).orElseThrow(JpaGradeSchemes::notFound);
-            Versions.check(scheme.scheme().version(), version);
-            if (scheme.scheme().data().equals(data)) {
-                return scheme.scheme();
+            GradeScheme before = scheme.scheme();
+            Versions.check(before.version(), version);
+            if (before.data().equals(data)) {
+                return before;
             }
             scheme.set(data);
-            return kept(em, scheme);
+            return kept(em, before, scheme);
         });
     }
 
@@ -121,10 +128,14 @@ public final class JpaGradeSchemes implements GradeSchemes {
         violations.throwIfAny();
     }
 
-    private GradeScheme kept(EntityManager em, GradeSchemeEntity scheme) {
+    private GradeScheme kept(EntityManager em, @Nullable GradeScheme before, GradeSchemeEntity scheme) {
         em.flush();
         GradeScheme now = scheme.scheme();
         em.persist(new GradeSchemeVersionEntity(now, Call.current().actor().username(), now()));
+        String event = before == null ? "GradeSchemeAdded" : "GradeSchemeChanged";
+        transactions
+                .chronicle()
+                .record(em, SCHEME.byCode(now.code(), before, now).event(event));
         return now;
     }
 
@@ -141,7 +152,14 @@ public final class JpaGradeSchemes implements GradeSchemes {
         Job job = job(code, day);
         return transactions.write(Answer.of(GradeRun.class), em -> {
             GradeRuns runs = new GradeRuns(em, access);
-            return runs.visible(runs.store(compute(em, access, job)));
+            GradeRun run = runs.store(compute(em, access, job));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            RUN.created(Objects.requireNonNull(run.id()), run.scheme(), run)
+                                    .event("GradesProposed"));
+            return runs.visible(run);
         });
     }
 
@@ -178,7 +196,9 @@ public final class JpaGradeSchemes implements GradeSchemes {
         Days.require("from", from);
         GradeConfirmation.Order order = new GradeConfirmation.Order(
                 id, version, customers, from, Call.current().actor().username(), now());
-        return transactions.write(Answer.of(Integer.class), em -> new GradeConfirmation(em, access).confirm(order));
+        return transactions.write(
+                Answer.of(Integer.class),
+                em -> new GradeConfirmation(em, access, transactions.chronicle()).confirm(order));
     }
 
     private static KontorException notFound() {

@@ -11,6 +11,7 @@ import io.kontor.customer.core.store.Days;
 import io.kontor.customer.core.store.GradeEntity;
 import io.kontor.customer.core.store.GradeRepository;
 import io.kontor.customer.core.store.GradeSchemeEntity;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
@@ -19,6 +20,7 @@ import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.FieldClass;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.Change;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
 import java.time.Clock;
@@ -108,15 +110,18 @@ public final class JpaGrades implements Grades {
         });
     }
 
-    private static void override(EntityManager em, CustomerEntity customer, long version, GradeAssignment made) {
+    private void override(EntityManager em, CustomerEntity customer, long version, GradeAssignment made) {
         Versions.check(customer.version(), version);
         if (!isKnown(em, made.grade())) {
             throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_CODE", "grade");
         }
-        new GradeRepository(em).makeRoom(List.of(made.customerId()), made.kind(), made.validFrom(), made.validTo());
+        List<Change> ended = new GradeRepository(em)
+                .makeRoom(List.of(made.customerId()), made.kind(), made.validFrom(), made.validTo());
         em.persist(new GradeEntity(made, false));
         customer.touch(made.at());
         em.flush();
+        transactions.chronicle().recordAll(em, ended);
+        transactions.chronicle().record(em, Trail.graded(made));
     }
 
     private static boolean isKnown(EntityManager em, String grade) {

@@ -54,8 +54,9 @@ public final class CsvCustomerImports implements CustomerImports {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return transactions.write(RESULT, em -> {
             UUID owner = call.actor().equals(Actor.SYSTEM) ? null : call.actor().id();
-            CustomerRow reader = new CustomerRow(sheet, terms, options, accesses, owner);
-            CustomerWriter writer = new CustomerWriter(em, call.actor().username(), now, today);
+            CustomerRow reader = new CustomerRow(sheet, terms, options, accesses, owner, null);
+            CustomerWriter writer =
+                    new CustomerWriter(em, call.actor().username(), now, today, transactions.chronicle());
             return new CustomerImport(sheet, options, reader, writer, today, em).run();
         });
     }
@@ -83,13 +84,14 @@ public final class CsvCustomerImports implements CustomerImports {
         check(options);
         Sheet sheet = Sheet.read(csv, options, TRADE_COLUMNS::contains);
         requireTradeColumns(sheet, options);
-        Map<String, String> regions = lookups.regions(sheet.values("region"));
-        return transactions.write(RESULT, em -> new TradeImport(sheet, options, regions, access, em).run());
+        TradeCells cells = new TradeCells(sheet, options.currency(), lookups.regions(sheet.values("region")));
+        return transactions.write(
+                RESULT, em -> new TradeImport(cells, options, access, em, transactions.chronicle()).run());
     }
 
     private static void requireTradeColumns(Sheet sheet, ImportOptions options) {
         Refusals refusals = new Refusals();
-        TradeImport.REQUIRED.stream()
+        TradeCells.REQUIRED.stream()
                 .filter(column -> !sheet.has(column))
                 .forEach(column -> refusals.add(1, column, Violations.REQUIRED));
         if (!sheet.has("currency") && options.currency() == null) {

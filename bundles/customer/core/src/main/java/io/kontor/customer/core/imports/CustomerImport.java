@@ -43,7 +43,7 @@ final class CustomerImport {
         boolean hasAxes = sheet.names().stream().anyMatch(c -> c.startsWith(CustomerColumns.AXIS));
         for (List<Sheet.Row> rows : Tally.batches(sheet.rows())) {
             boolean writes = !options.dryRun() && refusals.isEmpty();
-            CustomerBatch batch = new CustomerBatch(em, rows, options.system(), hasAxes ? today : null, writes);
+            CustomerBatch batch = new CustomerBatch(em, rows, options.system(), hasAxes ? today : null, writes, null);
             List<CustomerChange> changes = new ArrayList<>();
             for (Sheet.Row row : rows) {
                 Violations wrong = new Violations();

@@ -30,6 +30,7 @@ final class CustomerRow {
     private final CardCells cardCells;
     private final List<Access> accesses;
     private final Card blank;
+    private final @Nullable String key;
     private final Map<String, Set<String>> seen = new HashMap<>();
 
     /**
@@ -40,13 +41,21 @@ final class CustomerRow {
      * @param options how to read it
      * @param accesses the rights whose rows each customer must be in
      * @param owner owner of new customers without one, null for none
+     * @param key the column that alone finds a customer, null for code and external id together
      */
-    CustomerRow(Sheet sheet, CustomerTerms terms, ImportOptions options, List<Access> accesses, @Nullable UUID owner) {
+    CustomerRow(
+            Sheet sheet,
+            CustomerTerms terms,
+            ImportOptions options,
+            List<Access> accesses,
+            @Nullable UUID owner,
+            @Nullable String key) {
         this.sheet = sheet;
         this.terms = terms;
         this.cardCells = new CardCells(sheet, terms, options);
         this.accesses = accesses;
         this.blank = blank(owner);
+        this.key = key;
     }
 
     /**
@@ -59,9 +68,7 @@ final class CustomerRow {
     @Nullable
     CustomerChange read(Sheet.Row row, CustomerBatch batch, Violations wrong) {
         Cells cells = new Cells(row, wrong);
-        if (cells.text("code") == null && cells.text("externalId") == null) {
-            cells.refuse("code", Violations.REQUIRED);
-        }
+        requireKey(cells);
         for (String column : List.of("code", "externalId", "unifiedSocialCreditCode")) {
             String key = cells.text(column);
             if (key != null
@@ -71,8 +78,7 @@ final class CustomerRow {
         }
         CustomerEntity stored = batch.find(cells);
         if (stored != null && !accesses.stream().allMatch(a -> CustomerScope.covers(a.rows(), stored))) {
-            boolean byCode = stored.code().equals(cells.text("code"));
-            cells.refuse(byCode ? "code" : "externalId", byCode ? "CUSTOMER_CODE_TAKEN" : "EXTERNAL_ID_TAKEN");
+            refuseHidden(cells, stored);
             return null;
         }
         Card before = stored == null ? blank : batch.card(stored);
@@ -86,6 +92,22 @@ final class CustomerRow {
         checkRights(cells, card, path);
         UUID id = stored == null ? Ids.next() : stored.id();
         return wrong.list().isEmpty() ? new CustomerChange(id, stored, before, card, path, lifecycle, axes) : null;
+    }
+
+    private void requireKey(Cells cells) {
+        if (key != null ? cells.text(key) == null : cells.text("code") == null && cells.text("externalId") == null) {
+            cells.refuse(key == null ? "code" : key, Violations.REQUIRED);
+        }
+    }
+
+    /** A customer the caller may not write is there all the same, and has the unique value. */
+    private void refuseHidden(Cells cells, CustomerEntity stored) {
+        if (CustomerBatch.CREDIT_CODE.equals(key)) {
+            cells.refuse(CustomerBatch.CREDIT_CODE, "CREDIT_CODE_TAKEN");
+            return;
+        }
+        boolean byCode = stored.code().equals(cells.text("code"));
+        cells.refuse(byCode ? "code" : "externalId", byCode ? "CUSTOMER_CODE_TAKEN" : "EXTERNAL_ID_TAKEN");
     }
 
     /** The card a new customer starts from; every row must give the name. */

@@ -13,6 +13,8 @@ import io.kontor.customer.core.store.ClassificationEntity;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.Fetch;
 import io.kontor.customer.core.store.LifecycleEntity;
+import io.kontor.customer.core.store.Trail;
+import io.kontor.kernel.jpa.Chronicle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -32,12 +34,14 @@ final class CustomerWriter {
     private final String by;
     private final Instant now;
     private final LocalDate today;
+    private final Chronicle chronicle;
 
-    CustomerWriter(EntityManager em, String by, Instant now, LocalDate today) {
+    CustomerWriter(EntityManager em, String by, Instant now, LocalDate today, Chronicle chronicle) {
         this.em = em;
         this.by = by;
         this.now = now;
         this.today = today;
+        this.chronicle = chronicle;
     }
 
     /**
@@ -66,9 +70,11 @@ final class CustomerWriter {
             }
         }
         em.flush();
-        CardPartsRepository parts = new CardPartsRepository(em);
+        new CardPartsRepository(em)
+                .replaceAll(changes.stream()
+                        .map(c -> new CardPartsRepository.Replacement(c.id(), parts(c.before()), parts(c.card())))
+                        .toList());
         for (CustomerChange change : changes) {
-            parts.replace(change.id(), parts(change.before()), parts(change.card()));
             if (change.stored() == null) {
                 record(change, null, 1);
             }
@@ -85,16 +91,22 @@ final class CustomerWriter {
         CustomerEntity customer = new CustomerEntity(change.id(), code, change.card(), change.lifecycle(), now);
         customer.regionPath(change.regionPath());
         em.persist(customer);
+        chronicle.record(
+                em, Trail.opened(customer, customer.card(parts(change.card()))).reason(REASON));
     }
 
     private void change(CustomerChange change, CustomerEntity customer, int step) {
         if (change.changesLifecycle()) {
-            record(change, customer.lifecycle(), step);
+            Lifecycle from = customer.lifecycle();
+            record(change, from, step);
             customer.lifecycle(change.lifecycle());
+            chronicle.record(em, Trail.stage(customer, from, REASON));
         }
         customer.set(change.card());
         customer.regionPath(change.regionPath());
         customer.touch(now);
+        chronicle.record(
+                em, Trail.changed(customer, change.before(), change.card()).reason(REASON));
     }
 
     /** {@return how many steps each customer whose stage changes has made} */
@@ -133,18 +145,23 @@ final class CustomerWriter {
                 c -> c);
         for (CustomerChange change : changes) {
             List<ClassificationEntity> all = present.getOrDefault(change.id(), List.of());
-            change.axes().forEach((axis, codes) -> assign(change.id(), axis, codes, all));
+            change.axes().forEach((axis, codes) -> assign(change, axis, codes, all));
         }
     }
 
-    private void assign(UUID customer, String axis, Set<String> codes, List<ClassificationEntity> all) {
+    private void assign(CustomerChange change, String axis, Set<String> codes, List<ClassificationEntity> all) {
         List<ClassificationEntity> present =
                 all.stream().filter(c -> c.assignment().axis().equals(axis)).toList();
-        AssignmentPlan.of(present.stream().map(ClassificationEntity::assignment).toList(), codes, today, null)
-                .carryOut(em, customer, present, new Assignment(axis, "", today, null, REASON, by, now));
+        List<Assignment> before =
+                present.stream().map(ClassificationEntity::assignment).toList();
+        Assignment made = new Assignment(axis, "", today, null, REASON, by, now);
+        AssignmentPlan plan = AssignmentPlan.of(before, codes, today, null);
+        plan.carryOut(em, change.id(), present, made);
+        CustomerEntity customer = em.find(CustomerEntity.class, change.id());
+        chronicle.record(em, Trail.classified(customer, before, plan.result(before, made), made));
     }
 
-    private static CardParts parts(Card card) {
+    static CardParts parts(Card card) {
         return new CardParts(
                 card.addresses(),
                 card.phones(),

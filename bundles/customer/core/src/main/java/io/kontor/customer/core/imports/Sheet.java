@@ -3,6 +3,7 @@ package io.kontor.customer.core.imports;
 import io.kontor.customer.api.imports.ImportOptions;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.Violations;
+import io.kontor.kernel.api.exchange.ImportRow;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,26 @@ record Sheet(
             String cell = at == null ? "" : line.cells().get(at);
             return cell.isEmpty() || cell.equals(nullText) ? null : cell;
         }
+    }
+
+    /**
+     * {@return rows of a file that somebody else has read}
+     *
+     * @param columns the columns the file has
+     * @param rows its rows, or some of them
+     */
+    static Sheet of(Set<String> columns, List<ImportRow> rows) {
+        List<String> order = columns.stream().sorted().toList();
+        Map<String, Integer> positions = new HashMap<>();
+        order.forEach(column -> positions.put(column, positions.size()));
+        List<CsvTable.Line> lines = rows.stream()
+                .map(row -> new CsvTable.Line(
+                        row.number(),
+                        order.stream()
+                                .map(column -> Objects.requireNonNullElse(row.text(column), ""))
+                                .toList()))
+                .toList();
+        return new Sheet(positions, lines, null);
     }
 
     /** {@return the rows in order} */

@@ -1,7 +1,9 @@
 package io.kontor.customer.core.internal;
 
 import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.event.JournalHints;
 import io.kontor.kernel.jpa.Transactions;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -26,8 +28,11 @@ public final class CustomerTransactions {
     /** Waits for the tables, then for the unit. */
     @Activate
     public CustomerTransactions(
-            @Reference CustomerSchema schema, @Reference(target = "(osgi.unit.name=kontor-customer)") JpaTemplate jpa) {
-        this(new Transactions("customer", jpa, CONSTRAINTS));
+            @Reference CustomerSchema schema,
+            @Reference(target = "(osgi.unit.name=kontor-customer)") JpaTemplate jpa,
+            @Reference Clock clock,
+            @Reference JournalHints hints) {
+        this(new Transactions("customer", jpa, CONSTRAINTS, clock, hints));
     }
 
     /** Uses transactions given, for tests without OSGi. */

@@ -73,16 +73,4 @@ public class AddressEntity {
         this.longitude = address.longitude();
         this.primary = address.primary();
     }
-
-    UUID customerId() {
-        return customerId;
-    }
-
-    Address address() {
-        return new Address(type, text, postalCode, regionCode, degrees(latitude), degrees(longitude), primary);
-    }
-
-    private static @Nullable BigDecimal degrees(@Nullable BigDecimal stored) {
-        return stored == null ? null : Decimals.degrees(stored);
-    }
 }

@@ -48,12 +48,4 @@ public class ExternalIdEntity {
         this.systemCode = value.system();
         this.externalId = value.id();
     }
-
-    UUID customerId() {
-        return customerId;
-    }
-
-    ExternalId value() {
-        return new ExternalId(systemCode, externalId);
-    }
 }

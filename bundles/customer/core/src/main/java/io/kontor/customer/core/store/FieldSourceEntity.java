@@ -61,12 +61,4 @@ public class FieldSourceEntity {
         this.asOf = source.asOf();
         this.note = source.note();
     }
-
-    UUID customerId() {
-        return customerId;
-    }
-
-    FieldSource source() {
-        return new FieldSource(field, channel, asOf, note);
-    }
 }

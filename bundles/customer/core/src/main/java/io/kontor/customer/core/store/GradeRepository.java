@@ -1,6 +1,7 @@
 package io.kontor.customer.core.store;
 
 import io.kontor.customer.api.grade.GradeAssignment;
+import io.kontor.kernel.jpa.Change;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,7 +63,8 @@ public final class GradeRepository {
         }
     }
 
-    private static InForce stronger(InForce a, InForce b) {
+    /** {@return the one of two grades of a day that is in force} */
+    static InForce stronger(InForce a, InForce b) {
         return a.kind() == GradeAssignment.Kind.OVERRIDDEN ? a : b;
     }
 
@@ -100,8 +102,20 @@ public final class GradeRepository {
      * @param kind the kind
      * @param from first day of the new grades
      * @param to last day of the new grades
+     * @return what that does to them
      */
-    public void makeRoom(List<UUID> customers, GradeAssignment.Kind kind, LocalDate from, LocalDate to) {
+    public List<Change> makeRoom(List<UUID> customers, GradeAssignment.Kind kind, LocalDate from, LocalDate to) {
+        List<Change> ended = em.createQuery(
+                        "select g from GradeEntity g where g.kind = :kind and g.customerId in :customers"
+                                + " and g.validFrom <= :to and g.validTo >= :from",
+                        GradeEntity.class)
+                .setParameter("kind", kind)
+                .setParameter("customers", customers)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultStream()
+                .map(g -> Trail.gradeEnded(g.assignment(false), from.minusDays(1)))
+                .toList();
         em.createQuery("update GradeEntity g set g.validTo = :before, g.version = g.version + 1 where g.kind = :kind"
                         + " and g.customerId in :customers and g.validFrom <= :to and g.validTo >= :from")
                 .setParameter("before", from.minusDays(1))
@@ -110,5 +124,6 @@ public final class GradeRepository {
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .executeUpdate();
+        return ended;
     }
 }

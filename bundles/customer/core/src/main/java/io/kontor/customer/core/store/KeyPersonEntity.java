@@ -95,6 +95,12 @@ public class KeyPersonEntity implements Term {
         purgeOn = profile == null ? null : purgeOn;
     }
 
+    /** Erases the profile. */
+    public void eraseProfile() {
+        profile = null;
+        purgeOn = null;
+    }
+
     /** Without a day of its own a profile is kept as long as the person is in the role. */
     private static @Nullable LocalDate purgeOn(PersonalProfile profile, @Nullable LocalDate validTo) {
         if (profile.purgeOn() != null) {

@@ -71,6 +71,16 @@ public class LifecycleEntity {
         this.reason = change.reason();
     }
 
+    /** {@return the customer} */
+    public UUID customerId() {
+        return customerId;
+    }
+
+    /** {@return which step of the customer's life it is, from 1} */
+    public int sequenceNo() {
+        return sequenceNo;
+    }
+
     /** {@return the step} */
     public LifecycleChange change() {
         return new LifecycleChange(changedAt, changedBy, fromStage, toStage, reason);

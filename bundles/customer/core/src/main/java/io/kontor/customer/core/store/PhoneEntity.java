@@ -56,12 +56,4 @@ public class PhoneEntity {
         this.number = phone.number();
         this.note = phone.note();
     }
-
-    UUID customerId() {
-        return customerId;
-    }
-
-    Phone phone() {
-        return new Phone(kind, number, note);
-    }
 }

@@ -39,12 +39,4 @@ public class ServiceAreaEntity {
         this.customerId = customerId;
         this.regionCode = regionCode;
     }
-
-    UUID customerId() {
-        return customerId;
-    }
-
-    String regionCode() {
-        return regionCode;
-    }
 }

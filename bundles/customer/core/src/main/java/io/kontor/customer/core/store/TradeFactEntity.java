@@ -131,6 +131,11 @@ public class TradeFactEntity {
         return externalId;
     }
 
+    /** {@return the path of its region, null for none} */
+    public @Nullable String regionPath() {
+        return regionPath;
+    }
+
     /** {@return the customer} */
     public UUID customerId() {
         return customerId;

@@ -9,6 +9,7 @@ import io.kontor.customer.core.store.CustomerRepository;
 import io.kontor.customer.core.store.CustomerScope;
 import io.kontor.customer.core.store.TradeFactEntity;
 import io.kontor.customer.core.store.TradeFactRepository;
+import io.kontor.customer.core.store.Trail;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
@@ -37,7 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Trade facts in the database. */
 @Component
 public final class JpaTradeEntries implements TradeEntries {
-    private static final String READ = "customer:trade:read";
+    static final String READ = "customer:trade:read";
     private static final String WRITE = "customer:trade:write";
     private static final String VALUE = "data.value";
 
@@ -114,6 +115,7 @@ public final class JpaTradeEntries implements TradeEntries {
             TradeFactEntity fact = new TradeFactEntity(Ids.next(), data, path);
             em.persist(fact);
             em.flush();
+            keep(em, fact.id(), null, fact.data());
             return shown(fact, customer, access);
         });
     }
@@ -132,8 +134,10 @@ public final class JpaTradeEntries implements TradeEntries {
             CustomerEntity customer = customer(em, wanted.customerId(), access);
             requireFree(em, wanted.externalId(), id);
             if (!fact.holds(wanted)) {
+                TradeEntryData stored = fact.data();
                 fact.set(wanted, path);
                 em.flush();
+                keep(em, id, stored, fact.data());
             }
             return shown(fact, customer, access);
         });
@@ -146,7 +150,12 @@ public final class JpaTradeEntries implements TradeEntries {
             TradeFactEntity fact = find(em, id, access);
             Versions.check(fact.version(), version);
             em.remove(fact);
+            keep(em, id, fact.data(), null);
         });
+    }
+
+    private void keep(EntityManager em, UUID id, @Nullable TradeEntryData before, @Nullable TradeEntryData after) {
+        transactions.chronicle().record(em, Trail.traded(id, before, after));
     }
 
     private static void check(TradeEntryData data) {

@@ -18,6 +18,7 @@ import io.kontor.kernel.jpa.Rows;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.criteria.Expression;
@@ -76,12 +77,19 @@ final class TradeFactList {
     }
 
     Page<TradeFactEntity> page(EntityManager em, Asked asked, Access access) {
-        return FACTS.page(
+        return page(
                 em,
-                asked.query(),
+                asked,
                 access,
-                q -> CustomerScope.in(access.rows(), q.cb(), TradeFactRepository.customer(q.root())),
-                asked.paths());
+                q -> CustomerScope.in(access.rows(), q.cb(), TradeFactRepository.customer(q.root())));
+    }
+
+    Page<TradeFactEntity> page(
+            EntityManager em,
+            Asked asked,
+            Access access,
+            Function<Listing.Query<TradeFactEntity>, Predicate> restriction) {
+        return FACTS.page(em, asked.query(), access, restriction, asked.paths());
     }
 
     private static Predicate inRegion(Listing.Query<TradeFactEntity> query, Filter.Condition condition) {

@@ -14,7 +14,7 @@ import io.kontor.customer.api.imports.ImportOptions;
 import io.kontor.customer.api.imports.ImportResult;
 import io.kontor.customer.core.KnownRegions;
 import io.kontor.customer.core.SalesFixture;
-import io.kontor.customer.core.store.CardPartsRepository;
+import io.kontor.customer.core.store.CardRows;
 import io.kontor.customer.core.store.ClassificationRepository;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.kernel.api.error.KontorException;
@@ -89,7 +89,7 @@ class CustomerImportTest {
                     .getSingleResult();
             return new Stored(
                     c,
-                    c.card(new CardPartsRepository(em).of(c.id())),
+                    c.card(CardRows.lists(em, List.of(c.id())).parts(c.id())),
                     new ClassificationRepository(em)
                             .inForce(List.of(c.id()), SalesFixture.TODAY)
                             .getOrDefault(c.id(), Map.of()));

@@ -17,11 +17,23 @@ final class ImportFixture {
     private ImportFixture() {}
 
     static CustomerImports imports(SalesFixture sales, KnownRegions regions) {
+        return new CsvCustomerImports(sales.transactions(), lookups(regions), SalesFixture.CLOCK);
+    }
+
+    static CustomerImporter importer(SalesFixture sales, KnownRegions regions) {
+        return new CustomerImporter(sales.transactions(), lookups(regions), SalesFixture.CLOCK);
+    }
+
+    static TradeFactImporter facts(SalesFixture sales, KnownRegions regions) {
+        return new TradeFactImporter(sales.transactions(), lookups(regions));
+    }
+
+    private static ImportLookups lookups(KnownRegions regions) {
         KnownCodes codes = new KnownCodes()
                 .with("customer.organisation-form", "limited", "有限", "Limited")
                 .with("customer.industry", "food", "食品", "Food")
                 .with("customer.source", "fair", "展会", "Fair");
-        ImportLookups lookups = new ImportLookups(
+        return new ImportLookups(
                 KnownStaff.users(
                         KnownStaff.user(SalesFixture.ANNA, "anna", true),
                         KnownStaff.user(SalesFixture.BEN, "ben", true),
@@ -29,7 +41,6 @@ final class ImportFixture {
                 KnownStaff.teams(),
                 regions,
                 codes);
-        return new CsvCustomerImports(sales.transactions(), lookups, SalesFixture.CLOCK);
     }
 
     static InputStream file(String text) {

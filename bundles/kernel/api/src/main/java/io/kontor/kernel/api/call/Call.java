@@ -6,6 +6,7 @@ import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.Actor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param requestId id found in log and answer
  * @param channel through which door
  * @param idempotencyKey key of the command, null for reads and for commands without one
+ * @param reason why the caller changes something, kept in the history; at most 500 characters, null when not said
+ * @param causationId the event this call is a consequence of, null when none is
  */
 public record Call(
         Actor actor,
         Locale locale,
         String requestId,
         Channel channel,
-        @Nullable IdempotencyKey idempotencyKey) {
+        @Nullable IdempotencyKey idempotencyKey,
+        @Nullable String reason,
+        @Nullable UUID causationId) {
     private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
+
+    /**
+     * Creates a call without a reason that is no consequence of an event.
+     *
+     * @param actor who calls
+     * @param locale language of texts
+     * @param requestId id found in log and answer
+     * @param channel through which door
+     * @param idempotencyKey key of the command, null for reads and for commands without one
+     */
+    public Call(
+            Actor actor, Locale locale, String requestId, Channel channel, @Nullable IdempotencyKey idempotencyKey) {
+        this(actor, locale, requestId, channel, idempotencyKey, null, null);
+    }
 
     /**
      * {@return the call bound to this thread}
@@ -67,12 +86,34 @@ public record Call(
      * @param index position in the batch, from 0
      */
     public Call item(int index) {
-        return new Call(actor, locale, requestId, channel, idempotencyKey == null ? null : idempotencyKey.item(index));
+        return withKey(idempotencyKey == null ? null : idempotencyKey.item(index));
     }
 
     /** {@return this call without idempotency key, for work inside a command that is already guarded} */
     public Call withoutKey() {
-        return new Call(actor, locale, requestId, channel, null);
+        return withKey(null);
+    }
+
+    private Call withKey(@Nullable IdempotencyKey key) {
+        return new Call(actor, locale, requestId, channel, key, reason, causationId);
+    }
+
+    /**
+     * {@return this call with a reason}
+     *
+     * @param why the reason, null for none
+     */
+    public Call because(@Nullable String why) {
+        return new Call(actor, locale, requestId, channel, idempotencyKey, why, causationId);
+    }
+
+    /**
+     * {@return this call as a consequence of an event}
+     *
+     * @param eventId the event
+     */
+    public Call causedBy(UUID eventId) {
+        return new Call(actor, locale, requestId, channel, idempotencyKey, reason, eventId);
     }
 
     /**

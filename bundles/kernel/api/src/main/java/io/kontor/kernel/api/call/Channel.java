@@ -8,6 +8,10 @@ public enum Channel {
     API,
     /** The administrator's shell. */
     SHELL,
-    /** The system itself: start-up, schedule, event. */
+    /** A job that runs for somebody: import, export, schedule. */
+    JOB,
+    /** A consumer that follows an event. */
+    EVENT,
+    /** The system itself: start-up, maintenance. */
     SYSTEM
 }

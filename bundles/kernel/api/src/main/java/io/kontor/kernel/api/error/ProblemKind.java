@@ -31,7 +31,9 @@ public enum ProblemKind {
     /** A defect of ours; the log has the same incident id. */
     INTERNAL(500),
     /** A module or the database is absent just now. */
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    /** No room left to keep a change; reading goes on. */
+    INSUFFICIENT_STORAGE(507);
 
     private final int status;
 

@@ -13,6 +13,7 @@ import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.core.internal.KernelTransactions;
 import io.kontor.kernel.core.internal.NamedLock;
 import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +43,7 @@ public final class JpaCodeLists implements CodeLists {
 
     private static final String WRITE = "kernel:code-list:write";
     private static final Answer<Code> CODE = Answer.of(Code.class);
+    private static final Tracked TRACKED = Tracked.type("Code");
     /** How long a change made on another node may stay unseen. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
@@ -108,7 +111,7 @@ public final class JpaCodeLists implements CodeLists {
             em.persist(entity);
             em.flush();
             transactions.afterCommit(() -> changed(list));
-            return entity.toCode();
+            return keep(em, null, entity.toCode(), "CodeAdded");
         });
     }
 
@@ -122,11 +125,18 @@ public final class JpaCodeLists implements CodeLists {
             CodeEntity entity =
                     new CodeRepository(em).find(changed.list(), changed.code()).orElseThrow(JpaCodeLists::notFound);
             Versions.check(entity.version(), changed.version());
+            Code before = entity.toCode();
             entity.apply(changed.label(), changed.sortNo(), changed.active());
             em.flush();
             transactions.afterCommit(() -> changed(changed.list()));
-            return entity.toCode();
+            return keep(em, before, entity.toCode(), "CodeChanged");
         });
+    }
+
+    private Code keep(EntityManager em, @Nullable Code before, Code after, String event) {
+        String name = after.list() + "/" + after.code();
+        transactions.chronicle().record(em, TRACKED.byCode(name, before, after).event(event));
+        return after;
     }
 
     private static void check(LocalizedText label, int sortNo, Violations violations) {

@@ -3,6 +3,7 @@ package io.kontor.kernel.core.database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -23,7 +24,8 @@ import org.osgi.service.metatype.annotations.Option;
  * and brings the other one, and everything that needs tables follows by its reference.
  */
 @Component(
-        service = {},
+        service = Database.class,
+        immediate = true,
         configurationPid = Database.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Database.Config.class)
@@ -33,7 +35,9 @@ public final class Database {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final DatabaseKeeper keeper;
+    private final Supplier<DatabaseKeeper> keepers;
+    private final DatabaseSettings settings;
+    private DatabaseKeeper keeper;
 
     /** Which database. */
     @ObjectClassDefinition(name = "Kontor database", description = "Which database holds all data.")
@@ -64,17 +68,35 @@ public final class Database {
 
     /** Opens the database in the background. */
     @Activate
-    public Database(BundleContext context, Config config, @Reference StartFailures failures) {
+    public Database(
+            BundleContext context, Config config, @Reference StartFailures failures, @Reference FreeSpace space) {
         String data = context.getProperty("karaf.data");
-        DatabaseSettings settings;
         try {
             settings = DatabaseSettings.of(config, Path.of(data == null ? "data" : data));
         } catch (RuntimeException e) {
             failures.databaseFailed("wrong configuration " + PID + ": " + e.getMessage());
             throw e;
         }
-        keeper = new DatabaseKeeper(
+        settings.engine().directory().ifPresent(space::watch);
+        keepers = () -> new DatabaseKeeper(
                 settings.engine(), settings.poolSize(), pool -> publish(context, settings.engine(), pool), failures);
+        keeper = keepers.get();
+        keeper.start();
+    }
+
+    /** {@return the database in use} */
+    Engine engine() {
+        return settings.engine();
+    }
+
+    /** Takes the DataSource away from everybody and leaves the database in order, until it is resumed. */
+    synchronized void pause() {
+        keeper.stop(PATIENCE);
+    }
+
+    /** Opens the database again after a pause. */
+    synchronized void resume() {
+        keeper = keepers.get();
         keeper.start();
     }
 
@@ -89,7 +111,7 @@ public final class Database {
 
     /** Takes the DataSource away and leaves the database in order. */
     @Deactivate
-    void close() {
+    synchronized void close() {
         keeper.stop(PATIENCE);
     }
 }

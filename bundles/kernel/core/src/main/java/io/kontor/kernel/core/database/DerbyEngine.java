@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -45,8 +46,18 @@ final class DerbyEngine implements Engine {
     }
 
     @Override
+    public Optional<Path> directory() {
+        return Optional.ofNullable(directory.getParent());
+    }
+
+    @Override
     public DataSource connections() {
         return embedded();
+    }
+
+    /** {@return the database's own directory} */
+    Path files() {
+        return directory;
     }
 
     private EmbeddedDataSource embedded() {
@@ -106,6 +117,7 @@ final class DerbyEngine implements Engine {
                 throw new Refusal("less than 64 MB are free at derby.directory " + directory);
             }
             lock(parent.resolve(directory.getFileName() + ".lock"));
+            Restored.complete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("derby.directory " + directory + " cannot be used: " + e, e);
         }

@@ -1,13 +1,20 @@
 package io.kontor.kernel.core.database;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** One kind of database: how it is opened, what is demanded of it, and how it is left. */
 interface Engine {
     /** {@return its name, as in the configuration} */
     String name();
+
+    /** {@return where its files are, an existing directory; empty when they are on a server} */
+    default Optional<Path> directory() {
+        return Optional.empty();
+    }
 
     /** {@return connections without a pool} */
     DataSource connections();

@@ -61,8 +61,7 @@ public final class LiquibaseMigrator implements SchemaMigrator {
         try (Connection connection = dataSource.getConnection();
                 MigrationLock held = MigrationLock.acquire(connection, module)) {
             LOG.debug("{} held", held);
-            // what Liquibase says is for the log, not for the console
-            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(module, owner, connection));
+            quietly(module, owner.getClassLoader(), connection);
             failures.migrated(module);
         } catch (Exception e) {
             // Liquibase declares no less, and whatever it is must not harm other modules
@@ -78,10 +77,25 @@ public final class LiquibaseMigrator implements SchemaMigrator {
         }
     }
 
-    private static void update(String module, Class<?> owner, Connection connection) throws LiquibaseException {
+    /** Makes a module's tables in another database than the one in use. */
+    static void create(String module, ClassLoader resources, Connection connection) throws Exception {
+        ONE_AT_A_TIME.lock();
+        try {
+            quietly(module, resources, connection);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    /** What Liquibase says is for the log, not for the console. */
+    private static void quietly(String module, ClassLoader resources, Connection connection) throws Exception {
+        Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(module, resources, connection));
+    }
+
+    private static void update(String module, ClassLoader resources, Connection connection) throws LiquibaseException {
         clearLeftLock(module, database(module, connection));
-        update(module, "db/kontor-module.xml", SchemaMigrator.class, connection);
-        update(module, "db/" + module + ".xml", owner, connection);
+        update(module, "db/kontor-module.xml", SchemaMigrator.class.getClassLoader(), connection);
+        update(module, "db/" + module + ".xml", resources, connection);
     }
 
     /**
@@ -96,11 +110,11 @@ public final class LiquibaseMigrator implements SchemaMigrator {
         return database;
     }
 
-    private static void update(String module, String changelog, Class<?> owner, Connection connection)
+    private static void update(String module, String changelog, ClassLoader loader, Connection connection)
             throws LiquibaseException {
         // it remembers by URL and path what is up to date, and knows nothing of new bundles and other databases
         Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
-        ResourceAccessor resources = new ClassLoaderResourceAccessor(owner.getClassLoader());
+        ResourceAccessor resources = new ClassLoaderResourceAccessor(loader);
         Liquibase liquibase = new Liquibase(changelog, resources, database(module, connection));
         liquibase.setChangeLogParameter("module", module);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);

@@ -1,7 +1,9 @@
 package io.kontor.kernel.core.internal;
 
 import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.event.JournalHints;
 import io.kontor.kernel.jpa.Transactions;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +23,7 @@ public final class KernelTransactions {
             "kernel_team_code_uq", new Violation("code", "TEAM_CODE_TAKEN"),
             "kernel_region_code_uq", new Violation("code", "REGION_CODE_TAKEN"),
             "kernel_code_uq", new Violation("code", "CODE_TAKEN"),
+            "kernel_mapping_pk", new Violation("name", "MAPPING_NAME_TAKEN"),
             // two first attempts at once: whoever comes second tries again
             "kernel_login_attempts_pk", new Violation("client", "LOGIN_ATTEMPTS_TAKEN"));
 
@@ -29,8 +32,11 @@ public final class KernelTransactions {
     /** Waits for the schema by referencing it. */
     @Activate
     public KernelTransactions(
-            @Reference KernelSchema schema, @Reference(target = "(osgi.unit.name=kontor-kernel)") JpaTemplate jpa) {
-        transactions = new Transactions(MODULE, jpa, CONSTRAINTS);
+            @Reference KernelSchema schema,
+            @Reference(target = "(osgi.unit.name=kontor-kernel)") JpaTemplate jpa,
+            @Reference Clock clock,
+            @Reference JournalHints hints) {
+        transactions = new Transactions(MODULE, jpa, CONSTRAINTS, clock, hints);
     }
 
     /** {@return the transactions} */

@@ -21,6 +21,7 @@ import io.kontor.kernel.jpa.Answer;
 import io.kontor.kernel.jpa.Conditions;
 import io.kontor.kernel.jpa.Kind;
 import io.kontor.kernel.jpa.Listing;
+import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
 import java.util.Collection;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.Path;
 import javax.persistence.criteria.Predicate;
@@ -51,6 +53,7 @@ public final class JpaRegionTree implements RegionTree {
     private static final Logger LOG = LoggerFactory.getLogger(JpaRegionTree.class);
     private static final String WRITE = "kernel:region:write";
     private static final Answer<Region> REGION = Answer.of(Region.class);
+    private static final Tracked TRACKED = Tracked.type("Region");
     private static final Access EVERYBODY = new Access("kernel:region:read", RowScope.ALL, Map.of());
     private static final Listing<RegionEntity> LISTING = Listing.of(RegionEntity.class, "id")
             .field("code", Kind.TEXT, r -> r.get("code"))
@@ -114,7 +117,7 @@ public final class JpaRegionTree implements RegionTree {
             requireDepth(region.level());
             em.persist(region);
             em.flush();
-            return region.toRegion();
+            return keep(em, code, null, region.toRegion(), "RegionAdded");
         });
     }
 
@@ -127,9 +130,10 @@ public final class JpaRegionTree implements RegionTree {
             RegionRepository regions = new RegionRepository(em);
             RegionEntity region = known(regions, code);
             Versions.check(region.version(), version);
+            Region before = region.toRegion();
             place(regions, region, data);
             em.flush();
-            return region.toRegion();
+            return keep(em, code, before, region.toRegion(), "RegionChanged");
         });
     }
 
@@ -144,8 +148,16 @@ public final class JpaRegionTree implements RegionTree {
             if (regions.hasChildren(code)) {
                 throw KontorException.of(ProblemKind.CONFLICT, "REGION_HAS_CHILDREN");
             }
+            transactions
+                    .chronicle()
+                    .record(em, TRACKED.byCode(code, region.toRegion(), null).event("RegionRemoved"));
             em.remove(region);
         });
+    }
+
+    private Region keep(EntityManager em, String code, @Nullable Region before, Region after, String event) {
+        transactions.chronicle().record(em, TRACKED.byCode(code, before, after).event(event));
+        return after;
     }
 
     private void place(RegionRepository regions, RegionEntity region, RegionData data) {

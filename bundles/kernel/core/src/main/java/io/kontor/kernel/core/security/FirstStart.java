@@ -4,6 +4,7 @@ import io.kontor.kernel.api.security.UserProfile;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.core.internal.KernelTransactions;
 import io.kontor.kernel.core.internal.NamedLock;
+import io.kontor.kernel.jpa.Change;
 import io.kontor.kernel.jpa.Transactions;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -59,7 +60,7 @@ public final class FirstStart {
         return created ? Optional.of(password) : Optional.empty();
     }
 
-    private static void createRoles(EntityManager em) {
+    private void createRoles(EntityManager em) {
         RoleRepository roles = new RoleRepository(em);
         PresetRoles.all().stream()
                 .filter(role -> roles.find(role.code()).isEmpty())
@@ -67,6 +68,7 @@ public final class FirstStart {
                     RoleEntity entity = new RoleEntity(role.code());
                     entity.apply(role.label(), role.grants());
                     em.persist(entity);
+                    keep(em, JpaRoles.TRACKED.byCode(role.code(), null, role).event("RoleAdded"));
                 });
         em.flush();
     }
@@ -78,6 +80,15 @@ public final class FirstStart {
         em.persist(user);
         em.flush();
         em.persist(new CredentialEntity(user.id(), hash));
+        keep(
+                em,
+                JpaUsers.TRACKED
+                        .created(user.id(), USERNAME, user.toUser().profile())
+                        .event("UserAdded"));
+    }
+
+    private void keep(EntityManager em, Change change) {
+        transactions.chronicle().record(em, change);
     }
 
     /** The one place that writes to the console: a log would keep the password. */

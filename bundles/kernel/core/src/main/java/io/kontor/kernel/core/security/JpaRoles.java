@@ -13,11 +13,13 @@ import io.kontor.kernel.api.text.LocalizedText;
 import io.kontor.kernel.core.internal.KernelTransactions;
 import io.kontor.kernel.core.internal.NamedLock;
 import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +33,7 @@ public final class JpaRoles implements Roles {
     private static final String WRITE = "kernel:role:write";
     private static final int MAX_LINES = 200;
     private static final Answer<Role> ROLE = Answer.of(Role.class);
+    static final Tracked TRACKED = Tracked.type("Role");
 
     private final Transactions transactions;
     private final SessionCache cache;
@@ -81,6 +84,7 @@ public final class JpaRoles implements Roles {
             role.apply(label, grants);
             em.persist(role);
             em.flush();
+            keep(em, code, null, role.toRole(), "RoleAdded");
             return role.toRole();
         });
     }
@@ -96,12 +100,14 @@ public final class JpaRoles implements Roles {
             RoleEntity role = roles.find(code).orElseThrow(JpaRoles::notFound);
             Versions.check(role.version(), version);
             boolean administered = roles.anyAdministrator();
+            Role before = role.toRole();
             role.apply(label, grants);
             em.flush();
             if (administered && !roles.anyAdministrator()) {
                 throw KontorException.of(ProblemKind.CONFLICT, "LAST_ADMINISTRATOR");
             }
             transactions.afterCommit(cache::clear);
+            keep(em, code, before, role.toRole(), "RoleChanged");
             return role.toRole();
         });
     }
@@ -116,8 +122,13 @@ public final class JpaRoles implements Roles {
             if (new UserRepository(em).anyWithRole(code)) {
                 throw KontorException.of(ProblemKind.CONFLICT, "ROLE_IN_USE");
             }
+            keep(em, code, role.toRole(), null, "RoleRemoved");
             em.remove(role);
         });
+    }
+
+    private void keep(EntityManager em, String code, @Nullable Role before, @Nullable Role after, String event) {
+        transactions.chronicle().record(em, TRACKED.byCode(code, before, after).event(event));
     }
 
     private static void check(Violations violations, @Nullable LocalizedText label, @Nullable List<Grant> grants) {

@@ -11,6 +11,8 @@ import io.kontor.kernel.api.security.Sessions;
 import io.kontor.kernel.api.security.UserProfile;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.core.internal.KernelTransactions;
+import io.kontor.kernel.jpa.Change;
+import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +43,8 @@ public final class JpaSessions implements Sessions {
             Session.Kind.BROWSER, Duration.ofHours(12),
             Session.Kind.DEVICE, Duration.ofDays(30),
             Session.Kind.PARTNER, Duration.ofDays(366));
+
+    private static final Tracked TRACKED = Tracked.type("Session").without("/lastUsedAt");
 
     private final Transactions transactions;
     private final PasswordHasher hasher;
@@ -130,7 +134,10 @@ public final class JpaSessions implements Sessions {
             requireLogin(em, caller);
             UserEntity user = new UserRepository(em).find(caller.id()).orElseThrow(JpaSessions::unknownCaller);
             requireHeld(em, caller, user, permissions);
-            return open(em, user.id(), null, begin(kind, name, user.id(), permissions, life));
+            Opened opened = open(em, user.id(), null, begin(kind, name, user.id(), permissions, life));
+            Session token = opened.session();
+            keep(em, TRACKED.created(token.id(), name, token).event("TokenOpened"));
+            return opened;
         });
     }
 
@@ -238,8 +245,13 @@ public final class JpaSessions implements Sessions {
             if ((!own && caller.access(JpaUsers.WRITE).isEmpty()) || !sessions.end(id)) {
                 throw KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND");
             }
+            keep(em, TRACKED.deleted(id, null, Map.of()).event("SessionRevoked"));
             transactions.afterCommit(cache::clear);
         });
+    }
+
+    private void keep(EntityManager em, Change change) {
+        transactions.chronicle().record(em, change);
     }
 
     private static Duration life(Session.Kind kind) {

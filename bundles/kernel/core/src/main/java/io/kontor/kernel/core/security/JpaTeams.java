@@ -10,6 +10,8 @@ import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.core.internal.KernelTransactions;
 import io.kontor.kernel.core.internal.NamedLock;
 import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.Change;
+import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class JpaTeams implements Teams {
     private static final String READ = "kernel:team:read";
     private static final String WRITE = "kernel:team:write";
     private static final Answer<Team> TEAM = Answer.of(Team.class);
+    private static final Tracked TRACKED = Tracked.type("Team");
 
     private final Transactions transactions;
 
@@ -63,7 +66,7 @@ public final class JpaTeams implements Teams {
             team.apply(code, name);
             em.persist(team);
             em.flush();
-            return team.toTeam();
+            return keep(em, TRACKED.created(id, code, team.toTeam()).event("TeamAdded"), team);
         });
     }
 
@@ -75,9 +78,10 @@ public final class JpaTeams implements Teams {
             NamedLock.ADMINISTRATION.take(em);
             TeamEntity team = known(em, id, version);
             requireFree(em, code, id);
+            Team before = team.toTeam();
             team.apply(code, name);
             em.flush();
-            return team.toTeam();
+            return keep(em, TRACKED.changed(id, code, before, team.toTeam()).event("TeamChanged"), team);
         });
     }
 
@@ -90,8 +94,14 @@ public final class JpaTeams implements Teams {
             if (new UserRepository(em).anyInTeam(id)) {
                 throw KontorException.of(ProblemKind.CONFLICT, "TEAM_IN_USE");
             }
+            keep(em, TRACKED.deleted(id, team.toTeam().code(), team.toTeam()).event("TeamRemoved"), team);
             em.remove(team);
         });
+    }
+
+    private Team keep(EntityManager em, Change change, TeamEntity team) {
+        transactions.chronicle().record(em, change);
+        return team.toTeam();
     }
 
     private static void check(String code, String name) {

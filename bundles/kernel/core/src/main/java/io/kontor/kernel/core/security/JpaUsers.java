@@ -17,8 +17,10 @@ import io.kontor.kernel.core.internal.KernelTransactions;
 import io.kontor.kernel.core.internal.NamedLock;
 import io.kontor.kernel.core.region.RegionPaths;
 import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.Change;
 import io.kontor.kernel.jpa.Kind;
 import io.kontor.kernel.jpa.Listing;
+import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
 import java.time.Clock;
@@ -43,6 +45,7 @@ public final class JpaUsers implements Users {
 
     private static final String READ = "kernel:user:read";
     private static final Answer<User> USER = Answer.of(User.class);
+    static final Tracked TRACKED = Tracked.type("User");
     private static final Listing<UserEntity> LISTING = Listing.of(UserEntity.class, "id")
             .field("username", Kind.TEXT, u -> u.get("username"))
             .field("displayName", Kind.TEXT, u -> u.get("displayName"))
@@ -106,7 +109,12 @@ public final class JpaUsers implements Users {
             em.flush();
             em.persist(new CredentialEntity(user.id(), null));
             em.flush();
-            return user.toUser();
+            User made = user.toUser();
+            keep(
+                    em,
+                    TRACKED.created(user.id(), profile.username(), made.profile())
+                            .event("UserAdded"));
+            return made;
         });
     }
 
@@ -117,7 +125,8 @@ public final class JpaUsers implements Users {
             NamedLock.ADMINISTRATION.take(em);
             UserEntity user = new UserRepository(em).find(id).orElseThrow(JpaUsers::notFound);
             Versions.check(user.version(), version);
-            UserProfile profile = edit.apply(user.toUser().profile());
+            UserProfile before = user.toUser().profile();
+            UserProfile profile = edit.apply(before);
             refuse(profile.violations());
             RoleRepository roles = new RoleRepository(em);
             boolean administered = roles.anyAdministrator();
@@ -133,6 +142,7 @@ public final class JpaUsers implements Users {
                 sessions.endAll(id, null);
             }
             transactions.afterCommit(cache::clear);
+            keep(em, TRACKED.changed(id, profile.username(), before, profile).event("UserChanged"));
             return user.toUser();
         });
     }
@@ -196,6 +206,7 @@ public final class JpaUsers implements Users {
             sessions.password(id, hash);
             sessions.endAll(id, null);
             transactions.afterCommit(cache::clear);
+            keep(em, passwordSet(id, profile.username()));
             return hash;
         });
     }
@@ -224,8 +235,19 @@ public final class JpaUsers implements Users {
             sessions.endAll(user.id(), caller.sessionId());
             throttle.takeBack(em, attempt);
             transactions.afterCommit(cache::clear);
+            keep(em, passwordSet(user.id(), username));
             return hash;
         });
+    }
+
+    private void keep(EntityManager em, Change change) {
+        transactions.chronicle().record(em, change);
+    }
+
+    /** That it was set, never what it is. */
+    private static Change passwordSet(UUID id, String username) {
+        return TRACKED.changed(id, username, Map.of(), Map.of("password", "set"))
+                .event("PasswordSet");
     }
 
     private static void refuse(List<Violation> violations) {

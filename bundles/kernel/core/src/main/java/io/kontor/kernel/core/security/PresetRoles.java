@@ -42,6 +42,8 @@ final class PresetRoles {
                 "customer:grade:confirm",
                 "customer:grade:override",
                 "customer:composition:read",
+                "customer:note:read",
+                "customer:note:write",
                 "customer:trade:read",
                 "customer:trade:write",
                 "customer:trade:import")) {
@@ -66,6 +68,9 @@ final class PresetRoles {
                         new Grant("customer:key-person:write", Scope.OWN, ALL_CLASSES),
                         new Grant("customer:grade:read", Scope.OWN, Set.of(AMOUNT)),
                         new Grant("customer:composition:read", Scope.OWN, Set.of(AMOUNT)),
+                        new Grant("customer:note:read", Scope.OWN, Set.of(AMOUNT)),
+                        new Grant("customer:note:write", Scope.OWN, Set.of(AMOUNT)),
+                        new Grant("customer:history:read", Scope.OWN, Set.of(AMOUNT)),
                         new Grant("customer:trade:read", Scope.OWN, Set.of(AMOUNT))));
     }
 
@@ -84,6 +89,8 @@ final class PresetRoles {
                 "customer:grade:confirm",
                 "customer:grade-scheme:write",
                 "customer:composition:read",
+                "customer:note:read",
+                "customer:note:write",
                 "customer:trade:read",
                 "customer:trade:write",
                 "customer:trade:import",

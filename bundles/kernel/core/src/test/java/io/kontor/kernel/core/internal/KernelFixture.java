@@ -40,12 +40,19 @@ public final class KernelFixture implements AutoCloseable {
             "region",
             "code",
             "code_list",
-            "idempotency");
+            "job_run",
+            "job_schedule",
+            "deadline",
+            "event_set_aside",
+            "event_cursor",
+            "idempotency",
+            "history",
+            "journal");
 
     private final Databases kind;
     private final TestDatabase database;
-    private final KernelTransactions kernel;
     private final MovableClock clock = new MovableClock();
+    private final KernelTransactions kernel;
 
     /** The databases every claim about concurrency is tested on. */
     public enum Databases {
@@ -64,7 +71,7 @@ public final class KernelFixture implements AutoCloseable {
     private KernelFixture(Databases kind, TestDatabase database) {
         this.kind = kind;
         this.database = database;
-        this.kernel = new KernelTransactions(null, database.jpa());
+        this.kernel = new KernelTransactions(null, database.jpa(), clock, journal -> {});
     }
 
     public KernelTransactions kernel() {
@@ -141,6 +148,7 @@ public final class KernelFixture implements AutoCloseable {
             for (String table : TABLES) {
                 statement.executeUpdate("delete from kernel_" + table);
             }
+            statement.executeUpdate("update kernel_journal_head set last_seq = 0");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

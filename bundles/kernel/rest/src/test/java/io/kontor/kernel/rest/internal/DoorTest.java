@@ -2,11 +2,14 @@ package io.kontor.kernel.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kontor.kernel.api.security.Actor;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,40 @@ class DoorTest {
         refused(answer, 401, "NOT_AUTHENTICATED");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
         refused(server.send(json(server.stranger(path))), 401, "NOT_AUTHENTICATED");
+    }
+
+    @Test
+    void refusesChangesWhileTheDiskIsFullButLetsOneRead() {
+        Fakes.FULL.set(true);
+        try {
+            HttpResponse<String> answer = server.send(json(server.device("")));
+            refused(answer, 507, "STORAGE_LOW");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            refused(server.send(json(server.stranger(""))), 401, "NOT_AUTHENTICATED");
+            assertThat(server.send(server.device("/parts")).statusCode()).isEqualTo(200);
+        } finally {
+            Fakes.FULL.set(false);
+        }
+        assertThat(server.send(json(server.device(""))).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void tellsTheAccessLogTheRouteAndTheUserButNoValues() throws InterruptedException {
+        assertThat(traced(server.device("/parts?asOf=2026-01-01")))
+                .containsExactly(Actor.SYSTEM.id(), "things", "/api/v1/things/parts");
+        assertThat(traced(server.device("/nothing/here"))).containsExactly(Actor.SYSTEM.id(), null, null);
+        assertThat(traced(server.stranger("/parts"))).containsOnlyNulls();
+    }
+
+    /** Jetty logs a request after its answer, so that those before may come first. */
+    private static List<Object> traced(HttpRequest.Builder request) throws InterruptedException {
+        String id = server.send(request).headers().firstValue("X-Request-Id").orElseThrow();
+        List<Object> trace = server.traces.poll(10, TimeUnit.SECONDS);
+        while (trace != null && !id.equals(trace.get(0))) {
+            trace = server.traces.poll(10, TimeUnit.SECONDS);
+        }
+        assertThat(trace).isNotNull();
+        return trace.subList(1, 4);
     }
 
     @ParameterizedTest

@@ -1,5 +1,8 @@
 package io.kontor.kernel.rest.internal;
 
+import io.kontor.kernel.api.error.KontorException;
+import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.operation.StorageGuard;
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.api.security.Session;
 import io.kontor.kernel.api.security.Sessions;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stand-ins for the kernel's core: two known secrets, and texts without a registry. */
 public final class Fakes {
@@ -29,6 +33,25 @@ public final class Fakes {
                 text = text.replace("{" + arg.getKey() + "}", arg.getValue());
             }
             return text;
+        };
+    }
+
+    /** Whether the disk is nearly full. */
+    public static final AtomicBoolean FULL = new AtomicBoolean();
+
+    public static StorageGuard storage() {
+        return new StorageGuard() {
+            @Override
+            public Room room() {
+                return new Room("data", FULL.get() ? 1 : 2, 2);
+            }
+
+            @Override
+            public void requireRoom() {
+                if (room().isLow()) {
+                    throw KontorException.of(ProblemKind.INSUFFICIENT_STORAGE, "STORAGE_LOW");
+                }
+            }
         };
     }
 

@@ -10,8 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import javax.ws.rs.core.Application;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
 import org.eclipse.jetty.server.Server;
@@ -25,12 +29,20 @@ public final class RestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String root;
 
+    /** What the access log is told: id, user, module and route of each request. */
+    public final BlockingQueue<List<Object>> traces = new LinkedBlockingQueue<>();
+
     public RestServer(String base, Object resource) {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(server, base);
         context.setAllowNullPathInfo(true);
+        server.setRequestLog((request, response) -> traces.add(Arrays.asList(
+                request.getAttribute("kontor.request.id"),
+                request.getAttribute("kontor.request.user"),
+                request.getAttribute("kontor.request.module"),
+                request.getAttribute("kontor.request.route"))));
         context.addServlet(new ServletHolder(new CXFNonSpringJaxrsServlet(application(resource))), "/*");
         try {
             server.start();
@@ -45,7 +57,7 @@ public final class RestServer implements AutoCloseable {
                 resource,
                 new JsonExtension(),
                 new ProblemExtension(new ProblemWriter(Fakes.texts()), new AbsentModules()),
-                new SecurityExtension(Fakes.sessions()));
+                new SecurityExtension(Fakes.sessions(), Fakes.storage()));
         return new Application() {
             @Override
             public Set<Object> getSingletons() {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The OpenAPI 3.0 document of some applications. */
+/** The OpenAPI 3.1 document of some applications. */
 final class ApiDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -31,7 +31,7 @@ final class ApiDocument {
     static ObjectNode of(String version, List<Application> applications) {
         Schemas schemas = new Schemas();
         Operations operations = new Operations(schemas);
-        ObjectNode document = JSON.objectNode().put("openapi", "3.0.3");
+        ObjectNode document = JSON.objectNode().put("openapi", "3.1.0");
         document.putObject("info")
                 .put("title", "Kontor")
                 .put("version", version)
@@ -39,7 +39,8 @@ final class ApiDocument {
                         "description",
                         "The modules that are running now. Sums are decimal strings, refusals problem+json.")
                 .putObject("license")
-                .put("name", "Apache-2.0");
+                .put("name", "Apache-2.0")
+                .put("identifier", "Apache-2.0");
         document.putArray("servers").addObject().put("url", "/");
         ObjectNode paths = JSON.objectNode();
         applications.stream()

@@ -1,5 +1,6 @@
 package io.kontor.kernel.rest.internal.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,8 @@ import io.kontor.kernel.http.MergePatch;
 import io.kontor.kernel.http.PatchOf;
 import io.kontor.kernel.http.Summary;
 import io.kontor.kernel.rest.internal.OpenRoutes;
+import io.kontor.kernel.rest.internal.security.ChangeReason;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -16,7 +19,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.HttpMethod;
 import javax.ws.rs.Path;
@@ -28,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the operations of resource classes. */
 final class Operations {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern NAME = Pattern.compile("\\{[^}]*}");
     private static final Set<String> SAFE = Set.of("get", "head", "options");
 
     private final Schemas schemas;
@@ -54,9 +62,36 @@ final class Operations {
                     String verb = verb(method);
                     if (verb != null) {
                         String path = path(base, resource.getAnnotation(Path.class), method.getAnnotation(Path.class));
-                        paths.withObjectProperty(path).set(verb, operation(tag, verb, path, method));
+                        ObjectNode operation = operation(tag, verb, path, method);
+                        String known = same(paths, path);
+                        rename(operation, path, known);
+                        paths.withObjectProperty(known).set(verb, operation);
                     }
                 });
+    }
+
+    /** Paths that differ only in the names of their parameters are one path, says the specification. */
+    private static String same(ObjectNode paths, String path) {
+        String shape = NAME.matcher(path).replaceAll("{}");
+        for (Iterator<String> known = paths.fieldNames(); known.hasNext(); ) {
+            String other = known.next();
+            if (NAME.matcher(other).replaceAll("{}").equals(shape)) {
+                return other;
+            }
+        }
+        return path;
+    }
+
+    private static void rename(ObjectNode operation, String path, String known) {
+        List<String> from = NAME.matcher(path).results().map(MatchResult::group).toList();
+        List<String> to = NAME.matcher(known).results().map(MatchResult::group).toList();
+        for (JsonNode parameter : operation.path("parameters")) {
+            int at = from.indexOf("{" + parameter.path("name").asText() + "}");
+            if (at >= 0 && parameter.path("in").asText().equals("path")) {
+                String name = to.get(at);
+                ((ObjectNode) parameter).put("name", name.substring(1, name.length() - 1));
+            }
+        }
     }
 
     private static @Nullable String verb(Method method) {
@@ -94,8 +129,9 @@ final class Operations {
         list.add(Parameters.reference("Accept-Language"));
         if (!SAFE.contains(verb) && !open) {
             list.add(Parameters.reference("Idempotency-Key"));
+            list.add(Parameters.reference(ChangeReason.HEADER));
         }
-        if (verb.equals("get") && produces(method).equals(MediaType.APPLICATION_JSON) && !open) {
+        if (verb.equals("get") && produces(method).get(0).equals(MediaType.APPLICATION_JSON) && !open) {
             list.add(Parameters.reference("fields"));
         }
         operation.set("parameters", list);
@@ -119,8 +155,10 @@ final class Operations {
         for (Parameter parameter : method.getParameters()) {
             if (Parameters.isBody(parameter)) {
                 ObjectNode body = operation.putObject("requestBody").put("required", true);
-                String type = consumes(method, parameter);
-                body.putObject("content").putObject(type).set("schema", bodySchema(parameter));
+                ObjectNode content = body.putObject("content");
+                for (String type : consumes(method, parameter)) {
+                    content.putObject(type).set("schema", bodySchema(parameter));
+                }
             }
         }
     }
@@ -138,21 +176,21 @@ final class Operations {
         return schema;
     }
 
-    private static String consumes(Method method, Parameter body) {
+    private static List<String> consumes(Method method, Parameter body) {
         if (body.getType() == MergePatch.class) {
-            return MergePatch.MEDIA_TYPE;
+            return List.of(MergePatch.MEDIA_TYPE);
         }
         Consumes consumes = method.isAnnotationPresent(Consumes.class)
                 ? method.getAnnotation(Consumes.class)
                 : method.getDeclaringClass().getAnnotation(Consumes.class);
-        return consumes == null ? MediaType.APPLICATION_JSON : consumes.value()[0];
+        return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
     }
 
-    private static String produces(Method method) {
+    private static List<String> produces(Method method) {
         Produces produces = method.isAnnotationPresent(Produces.class)
                 ? method.getAnnotation(Produces.class)
                 : method.getDeclaringClass().getAnnotation(Produces.class);
-        return produces == null ? MediaType.APPLICATION_JSON : produces.value()[0];
+        return produces == null ? List.of(MediaType.APPLICATION_JSON) : List.of(produces.value());
     }
 
     private ObjectNode responses(Method method) {
@@ -166,10 +204,21 @@ final class Operations {
             done.putObject("headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
         }
         if (!empty && type != Response.class) {
-            done.putObject("content").putObject(produces(method)).set("schema", schemas.of(type));
+            List<String> types = produces(method);
+            content(done, raw(type) == InputStream.class ? types : types.subList(0, 1), type);
+        }
+        if (answered != null && answered.orFile()) {
+            List<String> types = produces(method);
+            ObjectNode file = responses.putObject("200").put("description", "The file");
+            content(file, types.subList(1, types.size()), InputStream.class);
         }
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
         return responses;
+    }
+
+    private void content(ObjectNode response, List<String> mediaTypes, Type type) {
+        ObjectNode content = response.putObject("content");
+        mediaTypes.forEach(mediaType -> content.putObject(mediaType).set("schema", schemas.of(type)));
     }
 
     private static Type raw(Type type) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.kernel.http.IfMatch;
+import io.kontor.kernel.rest.internal.security.ChangeReason;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -108,6 +109,10 @@ final class Parameters {
                 .putObject("schema")
                 .put("type", "string")
                 .put("example", "\"7\"");
+        shared(shared, "header", ChangeReason.HEADER)
+                .put("description", "Why, kept in the history: at most 500 characters, percent-encoded UTF-8.")
+                .putObject("schema")
+                .put("type", "string");
         shared(shared, "header", "Idempotency-Key")
                 .put("description", "The same key always gets the same answer, for 24 hours.")
                 .putObject("schema")

@@ -190,14 +190,18 @@ final class Schemas {
         return type.isAnnotationPresent(Nullable.class);
     }
 
-    /** Beside a reference nothing else counts. */
+    /** Of our schemas, those without a type and a reference allow everything. */
     private static ObjectNode nullable(ObjectNode schema) {
-        if (!schema.has("$ref")) {
-            return schema.put("nullable", true);
+        if (schema.has("$ref")) {
+            ObjectNode either = JSON.objectNode();
+            either.putArray("anyOf").add(schema).addObject().put("type", "null");
+            return either;
         }
-        ObjectNode wrapped = JSON.objectNode().put("nullable", true);
-        wrapped.putArray("allOf").add(schema);
-        return wrapped;
+        if (schema.has("type")) {
+            String type = schema.path("type").asText();
+            schema.putArray("type").add(type).add("null");
+        }
+        return schema;
     }
 
     private static ObjectNode array(ObjectNode items, boolean unique) {

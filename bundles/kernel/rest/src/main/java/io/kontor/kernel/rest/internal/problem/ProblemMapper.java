@@ -80,7 +80,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             case UNAUTHENTICATED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"kontor\"");
             case TOO_MANY_REQUESTS ->
                 answer.header(HttpHeaders.RETRY_AFTER, refusal.args().getOrDefault("seconds", "60"));
-            case UNAVAILABLE ->
+            case UNAVAILABLE, INSUFFICIENT_STORAGE ->
                 answer.header(HttpHeaders.RETRY_AFTER, refusal.args().getOrDefault("seconds", "5"));
             case METHOD_NOT_ALLOWED -> {
                 if (thrown instanceof WebApplicationException e) {

@@ -5,6 +5,7 @@ import io.kontor.kernel.api.call.Channel;
 import io.kontor.kernel.api.call.IdempotencyKey;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.operation.StorageGuard;
 import io.kontor.kernel.api.security.Session;
 import io.kontor.kernel.api.security.Sessions;
 import io.kontor.kernel.rest.internal.Languages;
@@ -37,16 +38,21 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     private static final String KEY_HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final String BEARER = "bearer ";
+    /** To log out is not to fill the disk. */
+    private static final Set<String> ALWAYS = Set.of("/api/v1/session");
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Sessions sessions;
+    private final StorageGuard storage;
 
     @Context
     private HttpServletRequest servletRequest;
 
     @SuppressWarnings("NullAway.Init") // JAX-RS injects the field
-    AuthenticationFilter(Sessions sessions) {
+    AuthenticationFilter(Sessions sessions, StorageGuard storage) {
         this.sessions = sessions;
+        this.storage = storage;
     }
 
     @Override
@@ -54,6 +60,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         // what a request before left behind on this thread must never speak for this one
         Call.unbind();
         String requestId = RequestId.begin();
+        RequestTrace.id(servletRequest, requestId);
         String path = Paths.of(servletRequest);
         boolean open = OpenRoutes.contain(request.getMethod(), path);
         Bodies.limit(request, open);
@@ -71,13 +78,19 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         }
         Sessions.Recognised session = caller.get().session();
         CurrentSession.set(request, session);
+        RequestTrace.user(servletRequest, session.actor().id());
         if (!safe && !open && caller.get().channel() == Channel.WEB) {
             CrossSite.checkToken(request, session.csrfToken());
+        }
+        if (!safe && !open && !ALWAYS.contains(path)) {
+            storage.requireRoom();
         }
         Locale locale = Languages.of(
                 request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), Locale.forLanguageTag(session.language()));
         IdempotencyKey key = safe || open ? null : key(request, request.getMethod() + " " + path);
-        new Call(session.actor(), locale, requestId, caller.get().channel(), key).bind();
+        new Call(session.actor(), locale, requestId, caller.get().channel(), key)
+                .because(safe ? null : ChangeReason.of(request.getHeaderString(ChangeReason.HEADER)))
+                .bind();
     }
 
     private record Caller(Sessions.Recognised session, Channel channel) {}
@@ -92,7 +105,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
                             .map(session -> new Caller(session, Channel.API))
                     : Optional.empty();
         }
-        String secret = SessionCookie.secret(request.getCookies(), servletRequest.isSecure());
+        String secret = SessionCookie.secret(servletRequest);
         return Optional.ofNullable(secret)
                 .flatMap(sessions::recognise)
                 .filter(session -> session.session().kind() == Session.Kind.BROWSER)

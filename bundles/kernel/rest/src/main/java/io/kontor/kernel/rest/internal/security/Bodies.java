@@ -25,10 +25,11 @@ final class Bodies {
     private static final int MAX_OPEN = 10_000;
     private static final int MAX_JSON = 1_000_000;
     private static final int MAX_CSV = 20_000_000;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String SPOOLED = Bodies.class.getName();
 
-    private static final Map<String, Integer> LIMITS =
-            Map.of(MediaType.APPLICATION_JSON, MAX_JSON, MergePatch.MEDIA_TYPE, MAX_JSON, "text/csv", MAX_CSV);
+    private static final Map<String, Integer> LIMITS = Map.of(
+            MediaType.APPLICATION_JSON, MAX_JSON, MergePatch.MEDIA_TYPE, MAX_JSON, "text/csv", MAX_CSV, XLSX, MAX_CSV);
 
     private Bodies() {}
 

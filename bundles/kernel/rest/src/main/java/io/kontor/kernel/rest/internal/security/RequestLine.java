@@ -33,12 +33,29 @@ final class RequestLine {
             throw KontorException.of(ProblemKind.MALFORMED, "BAD_REQUEST", ONE_WAY);
         }
         String path = request.getRequestURI();
+        if (isPlain(path) && request.getQueryString() == null) {
+            return;
+        }
         if (AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find() || !isText(path)) {
             throw KontorException.of(ProblemKind.MALFORMED, "ILLEGAL_PATH");
         }
         if (!isText(request.getQueryString())) {
             throw KontorException.of(ProblemKind.MALFORMED, "ILLEGAL_QUERY");
         }
+    }
+
+    /** Most paths are: nothing but letters, digits, dashes and colons between single slashes. */
+    private static boolean isPlain(String path) {
+        char before = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letter && c != '-' && c != ':' && (c != '/' || before == '/')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     /** Whether it decodes to UTF-8 without control characters: a database stores neither. */

@@ -1,7 +1,8 @@
 package io.kontor.kernel.rest.internal.security;
 
-import java.util.Map;
-import javax.ws.rs.core.Cookie;
+import java.util.Arrays;
+import javax.servlet.http.Cookie;
+import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The cookie that holds the secret of a browser session; out of reach of scripts and of other sites' forms. */
@@ -34,12 +35,18 @@ public final class SessionCookie {
      * {@return the secret, or null without such a cookie}; over https only the cookie that no other site of the domain
      * can have set
      *
-     * @param cookies cookies of the request
-     * @param secure whether the request came by https
+     * @param request the request; Jetty reads its cookies as leniently as browsers expect, CXF fails on nonsense
      */
-    static @Nullable String secret(Map<String, Cookie> cookies, boolean secure) {
-        Cookie cookie = cookies.get(secure ? SECURE_NAME : NAME);
-        return cookie == null ? null : cookie.getValue();
+    static @Nullable String secret(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        String name = request.isSecure() ? SECURE_NAME : NAME;
+        return cookies == null
+                ? null
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static String cookie(String value, boolean secure, String more) {

@@ -5,16 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kontor.kernel.rest.internal.SampleResource;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openapi4j.core.exception.ResolutionException;
-import org.openapi4j.core.validation.ValidationException;
-import org.openapi4j.parser.OpenApi3Parser;
-import org.openapi4j.parser.validation.v3.OpenApi3Validator;
 
 class ApiDocumentTest {
     private static final String BASE = "/api/v1/things";
@@ -36,12 +29,8 @@ class ApiDocumentTest {
     }
 
     @Test
-    void isValid(@TempDir Path folder) throws IOException, ResolutionException, ValidationException {
-        Path file = folder.resolve("openapi.json");
-        Files.writeString(file, document().toString());
-        assertThat(OpenApi3Validator.instance()
-                        .validate(new OpenApi3Parser().parse(file.toFile(), true))
-                        .items())
+    void isValid() {
+        assertThat(new OpenAPIV3Parser().readContents(document().toString()).getMessages())
                 .isEmpty();
     }
 
@@ -63,9 +52,8 @@ class ApiDocumentTest {
     @Test
     void writesValuesAsOurJsonDoes() {
         JsonNode thing = schema("Thing").path("properties");
-        assertThat(thing.path("weight").path("type").asText()).isEqualTo("string");
-        assertThat(thing.path("weight").path("nullable").asBoolean()).isTrue();
-        assertThat(thing.path("since").path("type").asText()).isEqualTo("string");
+        assertThat(thing.path("weight").path("type")).hasToString("[\"string\",\"null\"]");
+        assertThat(thing.path("since").path("type")).hasToString("[\"string\",\"null\"]");
         assertThat(thing.path("version").path("format").asText()).isEqualTo("int64");
         assertThat(thing.path("at").path("format").asText()).isEqualTo("date-time");
         assertThat(schema("Money")
