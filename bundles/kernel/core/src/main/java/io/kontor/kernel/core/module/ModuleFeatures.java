@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 final class ModuleFeatures {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleFeatures.class);
     private static final String PREFIX = "kontor-";
-    /** Third-party bundles, and data that another module loads. */
-    private static final Set<String> NO_MODULES = Set.of("kontor-boot", "kontor-sample");
+    /** Third-party bundles, data that another module loads, and engines without tables or a root of their own. */
+    private static final Set<String> NO_MODULES =
+            Set.of("kontor-boot", "kontor-sample", "kontor-credit-scoring", "kontor-visit-solver");
     /** Nothing else restarts because of a module. */
     private static final EnumSet<Option> QUIETLY = EnumSet.of(Option.NoAutoRefreshBundles);
 
