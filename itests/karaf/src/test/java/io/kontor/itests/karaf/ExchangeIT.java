@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 class ExchangeIT {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
-    private static final int ROWS = Integer.getInteger("kontor.import.rows", 50_000);
+    private static final int ROWS = Integer.getInteger("kontor.import.rows", 5_000);
     private static final int THERE = ROWS / 10;
     private static final List<String> COLUMNS = List.of(
             "code",
