@@ -14,6 +14,9 @@ public @interface Answered {
     /** {@return the HTTP status of success} */
     int status() default 201;
 
+    /** {@return whether 200 is answered instead when the record was there before and is changed} */
+    boolean orChanged() default false;
+
     /** {@return whether a file may be answered instead: 200 with one of the other media types the method produces} */
     boolean orFile() default false;
 

@@ -48,7 +48,7 @@ public final class ExternalIdResource {
 
     @PUT
     @Summary("Open the card with an identity in another system or, with If-Match, change it")
-    @Answered(Customer.class)
+    @Answered(value = Customer.class, orChanged = true)
     public Response put(
             @PathParam("system") String system,
             @PathParam("externalId") String id,

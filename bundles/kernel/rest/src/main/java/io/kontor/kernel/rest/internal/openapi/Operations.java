@@ -199,13 +199,9 @@ final class Operations {
         boolean empty = type == void.class || type == Void.class;
         int status = answered != null ? answered.status() : empty ? 204 : 200;
         ObjectNode responses = JSON.objectNode();
-        ObjectNode done = responses.putObject(String.valueOf(status)).put("description", empty ? "Done" : "The answer");
-        if (raw(type) instanceof Class<?> raw && Versioned.class.isAssignableFrom(raw)) {
-            done.putObject("headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
-        }
-        if (!empty && type != Response.class) {
-            List<String> types = produces(method);
-            content(done, raw(type) == InputStream.class ? types : types.subList(0, 1), type);
+        answer(responses, status, method, type);
+        if (answered != null && answered.orChanged()) {
+            answer(responses, 200, method, type);
         }
         if (answered != null && answered.orFile()) {
             List<String> types = produces(method);
@@ -214,6 +210,18 @@ final class Operations {
         }
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
         return responses;
+    }
+
+    private void answer(ObjectNode responses, int status, Method method, Type type) {
+        boolean empty = type == void.class || type == Void.class;
+        ObjectNode done = responses.putObject(String.valueOf(status)).put("description", empty ? "Done" : "The answer");
+        if (raw(type) instanceof Class<?> raw && Versioned.class.isAssignableFrom(raw)) {
+            done.putObject("headers").putObject("ETag").put("$ref", "#/components/headers/ETag");
+        }
+        if (!empty && type != Response.class) {
+            List<String> types = produces(method);
+            content(done, raw(type) == InputStream.class ? types : types.subList(0, 1), type);
+        }
     }
 
     private void content(ObjectNode response, List<String> mediaTypes, Type type) {
