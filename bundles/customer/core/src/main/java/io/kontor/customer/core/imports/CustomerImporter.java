@@ -10,7 +10,6 @@ import io.kontor.kernel.api.exchange.ImportRow;
 import io.kontor.kernel.api.exchange.ImportTarget;
 import io.kontor.kernel.api.exchange.Importer;
 import io.kontor.kernel.api.exchange.RevertCounts;
-import io.kontor.kernel.api.exchange.RowError;
 import io.kontor.kernel.api.exchange.TableColumn;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.Actor;
@@ -29,13 +28,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Takes customers in from files of any size. */
-@Component
-public final class CustomerImporter implements Importer {
+@Component(service = Importer.class)
+public final class CustomerImporter extends LedgerImporter {
     private static final ImportTarget TARGET =
             new ImportTarget("customers", "customer", new LocalizedText("客户", "Customers"), "customer:customer:import");
 
     private final Transactions transactions;
-    private final ImportLedger ledger;
     private final ImportLookups lookups;
     private final Clock clock;
 
@@ -43,8 +41,8 @@ public final class CustomerImporter implements Importer {
     @Activate
     public CustomerImporter(
             @Reference CustomerTransactions transactions, @Reference ImportLookups lookups, @Reference Clock clock) {
+        super(new ImportLedger("customer", transactions.get()));
         this.transactions = transactions.get();
-        this.ledger = new ImportLedger("customer", this.transactions);
         this.lookups = lookups;
         this.clock = clock;
     }
@@ -83,7 +81,7 @@ public final class CustomerImporter implements Importer {
         UUID owner = call.actor().equals(Actor.SYSTEM) ? null : call.actor().id();
         LocalDate today = LocalDate.now(clock);
         Instant now = now();
-        return ledger.apply(plan, position, rows, (em, marks) -> {
+        return ledger().apply(plan, position, rows, (em, marks) -> {
             CustomerRow reader = new CustomerRow(sheet, terms, StepTerms.options(plan), accesses, owner, plan.key());
             CustomerWriter writer =
                     new CustomerWriter(em, call.actor().username(), now, today, transactions.chronicle());
@@ -96,35 +94,10 @@ public final class CustomerImporter implements Importer {
     }
 
     @Override
-    public ImportCounts counts(UUID run) {
-        return ledger.counts(run);
-    }
-
-    @Override
-    public List<RowError> errors(UUID run, int after, int limit) {
-        return ledger.errors(run, after, limit);
-    }
-
-    @Override
     public RevertCounts revert(UUID run) {
         List<Access> accesses = accesses();
-        return ledger.revert(
-                run, MAX_STEP / 2, (em, reversal) -> new CustomerReversal(em, accesses, now(), transactions.chronicle())
-                        .run(reversal));
-    }
-
-    @Override
-    public RevertCounts reverted(UUID run) {
-        return ledger.reverted(run);
-    }
-
-    @Override
-    public List<RowError> kept(UUID run, int after, int limit) {
-        return ledger.kept(run, after, limit);
-    }
-
-    @Override
-    public void forget(UUID run) {
-        ledger.forget(run);
+        return ledger().revert(run, MAX_STEP / 2, (em, reversal) -> new CustomerReversal(
+                        em, accesses, now(), transactions.chronicle())
+                .run(reversal));
     }
 }

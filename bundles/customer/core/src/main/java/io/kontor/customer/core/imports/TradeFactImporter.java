@@ -10,7 +10,6 @@ import io.kontor.kernel.api.exchange.ImportRow;
 import io.kontor.kernel.api.exchange.ImportTarget;
 import io.kontor.kernel.api.exchange.Importer;
 import io.kontor.kernel.api.exchange.RevertCounts;
-import io.kontor.kernel.api.exchange.RowError;
 import io.kontor.kernel.api.exchange.TableColumn;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.text.LocalizedText;
@@ -23,20 +22,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Takes trade facts in from files of any size; each needs an external id, so that a file can come twice. */
-@Component
-public final class TradeFactImporter implements Importer {
+@Component(service = Importer.class)
+public final class TradeFactImporter extends LedgerImporter {
     private static final ImportTarget TARGET = new ImportTarget(
             "trade-facts", "customer", new LocalizedText("交易记录", "Trade facts"), "customer:trade:import");
 
     private final Transactions transactions;
-    private final ImportLedger ledger;
     private final ImportLookups lookups;
 
     /** Works over the module's transactions. */
     @Activate
     public TradeFactImporter(@Reference CustomerTransactions transactions, @Reference ImportLookups lookups) {
+        super(new ImportLedger("customer", transactions.get()));
         this.transactions = transactions.get();
-        this.ledger = new ImportLedger("customer", this.transactions);
         this.lookups = lookups;
     }
 
@@ -69,40 +67,15 @@ public final class TradeFactImporter implements Importer {
         Sheet sheet = Sheet.of(plan.columns(), rows);
         TradeCells cells =
                 new TradeCells(sheet, plan.parameters().get("currency"), lookups.regions(sheet.values("region")));
-        return ledger.apply(plan, position, rows, (em, marks) -> new TradeStep(
+        return ledger().apply(plan, position, rows, (em, marks) -> new TradeStep(
                         cells, access, plan.dryRun(), em, transactions.chronicle())
                 .run(rows, marks));
     }
 
     @Override
-    public ImportCounts counts(UUID run) {
-        return ledger.counts(run);
-    }
-
-    @Override
-    public List<RowError> errors(UUID run, int after, int limit) {
-        return ledger.errors(run, after, limit);
-    }
-
-    @Override
     public RevertCounts revert(UUID run) {
         Access access = Call.require(TARGET.permission());
-        return ledger.revert(
-                run, MAX_STEP, (em, reversal) -> new TradeReversal(em, access, transactions.chronicle()).run(reversal));
-    }
-
-    @Override
-    public RevertCounts reverted(UUID run) {
-        return ledger.reverted(run);
-    }
-
-    @Override
-    public List<RowError> kept(UUID run, int after, int limit) {
-        return ledger.kept(run, after, limit);
-    }
-
-    @Override
-    public void forget(UUID run) {
-        ledger.forget(run);
+        return ledger().revert(run, MAX_STEP, (em, reversal) -> new TradeReversal(em, access, transactions.chronicle())
+                .run(reversal));
     }
 }
