@@ -3,7 +3,6 @@ package io.kontor.kernel.jpa;
 import io.kontor.kernel.api.history.Subject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -23,19 +22,19 @@ final class ChronicleTables {
     private final String addEvent;
     private final String forget;
     private final String draw;
-    private final String drawn;
 
     ChronicleTables(String module) {
         addEntry = "insert into " + module + "_history (id, made_at, actor_id, actor, channel, correlation_id, reason,"
                 + " action_name, subject_type, subject_id, subject_code, root_id, field, field_class, old_value,"
                 + " new_value) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        // the head stays locked until the end, so what it says is what this transaction drew
         addEvent = "insert into " + module + "_journal (seq, id, event_type, event_version, made_at, actor_id, actor,"
                 + " subject_type, subject_id, subject_code, correlation_id, causation_id, data)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " values ((select last_seq - ? from " + module + "_journal_head where id = 1),"
+                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         forget = "update " + module + "_history set old_value = null, new_value = null"
                 + " where subject_id = ? and subject_type = ?";
         draw = "update " + module + "_journal_head set last_seq = last_seq + ? where id = 1";
-        drawn = "select last_seq from " + module + "_journal_head where id = 1";
     }
 
     /** Who did it, when and why: the same for all lines of one change. */
@@ -101,20 +100,21 @@ final class ChronicleTables {
     }
 
     void addEvents(Connection connection, List<Event> events) throws SQLException {
-        long seq = draw(connection, events.size());
+        draw(connection, events.size());
         try (PreparedStatement insert = connection.prepareStatement(addEvent)) {
+            int left = events.size();
             for (Event event : events) {
-                seq++;
-                set(insert, event, seq);
+                left--;
+                set(insert, event, left);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private static void set(PreparedStatement insert, Event event, long seq) throws SQLException {
+    private static void set(PreparedStatement insert, Event event, int left) throws SQLException {
         Origin origin = event.origin();
-        insert.setLong(1, seq);
+        insert.setLong(1, left);
         insert.setString(2, event.id().toString());
         insert.setString(3, event.type());
         insert.setInt(4, event.version());
@@ -129,18 +129,12 @@ final class ChronicleTables {
         insert.setString(13, event.data());
     }
 
-    /** {@return the number before the first one drawn} */
-    private long draw(Connection connection, int count) throws SQLException {
+    private void draw(Connection connection, int count) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(draw)) {
             update.setLong(1, count);
             if (update.executeUpdate() != 1) {
                 throw new IllegalStateException("the journal's head is missing");
             }
-        }
-        try (PreparedStatement select = connection.prepareStatement(drawn);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1) - count;
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +36,9 @@ final class StoredAnswers {
             ProblemKind.INTERNAL,
             ProblemKind.UNAVAILABLE);
 
+    /** Serialization failure: the whole transaction is tried again. */
+    private static final String GONE = "40001";
+
     private final String find;
     private final String claim;
     private final String complete;
@@ -43,7 +47,9 @@ final class StoredAnswers {
     StoredAnswers(String module) {
         String table = module + "_idempotency";
         find = "select request_hash, refused, answer from " + table + " where id = ?";
-        claim = "insert into " + table + " (id, request_hash, refused) values (?, ?, ?)";
+        claim = "insert into " + table + " (id, request_hash, refused) select cast(? as char(64)),"
+                + " cast(? as varchar(64)), false from (values (1)) as one (x) where not exists (select 1 from " + table
+                + " where id = ?)";
         complete = "update " + table + " set refused = ?, answer = ? where id = ?";
         // time of the database: the clocks of nodes differ
         purge = "delete from " + table + " where created_at < {fn timestampadd(SQL_TSI_HOUR, -72, CURRENT_TIMESTAMP)}";
@@ -64,29 +70,36 @@ final class StoredAnswers {
         Connection connection = em.unwrap(Connection.class);
         String id = id(caller, key);
         try {
-            Optional<Stored> found = find(connection, id);
-            if (found.isEmpty()) {
-                try (PreparedStatement insert = connection.prepareStatement(claim)) {
-                    insert.setString(1, id);
-                    insert.setString(2, key.requestHash());
-                    insert.setBoolean(3, false);
-                    insert.executeUpdate();
-                }
+            if (claim(connection, id, key)) {
+                return Optional.empty();
             }
-            found.ifPresent(stored -> requireSame(stored, key));
-            return found;
+            Stored found = find(connection, id);
+            requireSame(found, key);
+            return Optional.of(found);
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
     }
 
-    private Optional<Stored> find(Connection connection, String id) throws SQLException {
+    /** To look and to claim are one statement: nearly every key is new. */
+    private boolean claim(Connection connection, String id, IdempotencyKey key) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(claim)) {
+            insert.setString(1, id);
+            insert.setString(2, key.requestHash());
+            insert.setString(3, id);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private Stored find(Connection connection, String id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(find)) {
             select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Stored(row.getString(1), row.getBoolean(2), row.getString(3)))
-                        : Optional.empty();
+                if (!row.next()) {
+                    // purged between the two statements: claimed by the next try
+                    throw new SQLTransientException("the key has just gone", GONE);
+                }
+                return new Stored(row.getString(1), row.getBoolean(2), row.getString(3));
             }
         }
     }

@@ -76,7 +76,14 @@ public final class Transactions {
      * @throws KontorException UNAVAILABLE {@code DATABASE_UNAVAILABLE} or {@code DATABASE_BUSY}
      */
     public <T> T read(Function<EntityManager, T> work) {
-        return isNested() ? jpa.txExpr(work::apply) : outermost(true, (em, f) -> work.apply(em));
+        return isNested()
+                ? jpa.txExpr(work::apply)
+                : outermost(true, (em, f) -> {
+                    T result = work.apply(em);
+                    // else EclipseLink looks for changes in all that was read
+                    em.clear();
+                    return result;
+                });
     }
 
     /**

@@ -68,6 +68,14 @@ final class CardChecks {
         return path;
     }
 
+    /** {@return whether a card refers to anything that {@link #check} looks up elsewhere} */
+    static boolean refersToOthers(Card card) {
+        return card.ownerId() != null
+                || card.teamId() != null
+                || !regionsOf(card).isEmpty()
+                || LISTS.values().stream().anyMatch(value -> value.apply(card) != null);
+    }
+
     private static void checkDays(Card card, Violations v) {
         if (card.assets() != null) {
             Days.check("assets.asOf", card.assets().asOf(), v);

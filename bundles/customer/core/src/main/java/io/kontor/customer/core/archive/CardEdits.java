@@ -91,6 +91,19 @@ final class CardEdits {
         return stored.isPresent() ? changed(stored.get(), edit) : null;
     }
 
+    /**
+     * {@return whether an edit may make a card refer to other modules' data, which is looked up ahead of the
+     * transaction} Tried on a card that refers to nothing.
+     */
+    boolean refersToOthers(UnaryOperator<Card> edit) {
+        try {
+            return CardChecks.refersToOthers(edit.apply(Card.named("?")));
+        } catch (RuntimeException e) {
+            // told apart on the stored card
+            return true;
+        }
+    }
+
     Session in(EntityManager em, Access access) {
         return new Session(em, access);
     }
@@ -118,8 +131,11 @@ final class CardEdits {
         }
 
         private Stored stored(CustomerEntity customer) {
-            Card card = customer.card(CardRows.lists(em, List.of(customer.id())).parts(customer.id()));
-            return new Stored(card, CustomerMapper.seesAmounts(access, customer));
+            return stored(customer, CardRows.lists(em, List.of(customer.id())));
+        }
+
+        private Stored stored(CustomerEntity customer, CardRows rows) {
+            return new Stored(customer.card(rows.parts(customer.id())), CustomerMapper.seesAmounts(access, customer));
         }
 
         Optional<UUID> find(ExternalId externalId) {
@@ -127,29 +143,31 @@ final class CardEdits {
         }
 
         Customer open(Edit opening, Lifecycle lifecycle) {
-            return answer(writer.open(opening.next(), opening.regionPath(), lifecycle));
+            CustomerEntity customer = writer.open(opening.next(), opening.regionPath(), lifecycle);
+            return mapper().opened(customer, CardWriter.parts(opening.next()));
         }
 
         Customer change(UUID id, long version, @Nullable Edit ahead, UnaryOperator<Card> edit) {
             CustomerEntity customer = customers.lock(id, access.rows());
             Versions.check(customer.version(), version);
-            Edit checked = ahead == null ? changed(stored(customer), edit) : ahead;
+            CardRows rows = CardRows.all(em, List.of(id), LocalDate.now(clock), true);
+            Edit checked = ahead == null ? changed(stored(customer, rows), edit) : ahead;
             Card stored = checked.stored();
             if (stored != null && !stored.equals(checked.next())) {
                 writer.change(customer, stored, checked.next(), checked.regionPath());
             }
-            return answer(customer);
+            return mapper().changed(customer, CardWriter.parts(checked.next()), rows);
         }
 
         Customer transition(UUID id, long version, Lifecycle to, String reason) {
             CustomerEntity customer = customers.lock(id, access.rows());
             Versions.check(customer.version(), version);
             writer.transition(customer, to, reason);
-            return answer(customer);
+            return mapper().one(customer);
         }
 
-        private Customer answer(CustomerEntity customer) {
-            return new CustomerMapper(em, access, LocalDate.now(clock)).one(customer);
+        private CustomerMapper mapper() {
+            return new CustomerMapper(em, access, LocalDate.now(clock));
         }
     }
 }

@@ -93,7 +93,8 @@ final class CardWriter {
         em.persist(new LifecycleEntity(customer.id(), steps + 1, change));
     }
 
-    private static CardParts parts(Card card) {
+    /** {@return the lists of a card} */
+    static CardParts parts(Card card) {
         return new CardParts(
                 card.addresses(),
                 card.phones(),

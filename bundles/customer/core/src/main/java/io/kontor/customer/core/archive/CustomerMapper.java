@@ -2,6 +2,7 @@ package io.kontor.customer.core.archive;
 
 import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.Customer;
+import io.kontor.customer.core.store.CardParts;
 import io.kontor.customer.core.store.CardRows;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerScope;
@@ -41,9 +42,19 @@ final class CustomerMapper {
         return entities.stream().map(e -> customer(e, rows)).toList();
     }
 
+    /** {@return a customer just opened, which nobody has graded or classified yet} */
+    Customer opened(CustomerEntity e, CardParts parts) {
+        return customer(e, e.card(parts), null, Map.of());
+    }
+
+    /** {@return a customer whose card was changed, with everything else as it was read before} */
+    Customer changed(CustomerEntity e, CardParts parts, CardRows before) {
+        Card card = computed(e.card(parts), before.firstTrade(e.id()));
+        return customer(e, card, before.grade(e.id()), before.codes(e.id()));
+    }
+
     private Customer customer(CustomerEntity e, CardRows rows) {
-        Card card = e.card(rows.parts(e.id()));
-        return customer(e, computed(card, rows.firstTrade(e.id())), rows.grade(e.id()), rows.codes(e.id()));
+        return changed(e, rows.parts(e.id()), rows);
     }
 
     private static Card computed(Card card, @Nullable LocalDate firstTrade) {

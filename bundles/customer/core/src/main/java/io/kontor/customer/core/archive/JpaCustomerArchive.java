@@ -120,8 +120,9 @@ public final class JpaCustomerArchive implements CustomerArchive {
     @Override
     public Customer change(UUID id, long version, UnaryOperator<Card> edit) {
         Access access = Call.require(WRITE);
-        CardEdits.Edit ahead =
-                edits.ahead(transactions.read(em -> edits.in(em, access).stored(id, version)), edit);
+        CardEdits.Edit ahead = edits.refersToOthers(edit)
+                ? edits.ahead(transactions.read(em -> edits.in(em, access).stored(id, version)), edit)
+                : null;
         return transactions.write(CUSTOMER, em -> edits.in(em, access).change(id, version, ahead, edit));
     }
 

@@ -5,6 +5,7 @@ import io.kontor.customer.api.archive.ExternalId;
 import io.kontor.customer.api.archive.FieldSource;
 import io.kontor.customer.api.archive.Phone;
 import io.kontor.customer.api.grade.GradeAssignment;
+import io.kontor.kernel.jpa.PlainRead;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
@@ -24,7 +25,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.persistence.EntityManager;
-import javax.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +129,7 @@ public final class CardRows {
         }
     }
 
-    /** {@return the lists of these cards} */
+    /** {@return the lists of these cards, whose changes must be flushed} */
     public static CardRows lists(EntityManager em, Collection<UUID> customers) {
         return load(em, customers, null, LISTS, "@@@@@");
     }
@@ -151,24 +151,26 @@ public final class CardRows {
     private static CardRows load(
             EntityManager em, Collection<UUID> customers, @Nullable LocalDate day, String sql, String marks) {
         CardRows rows = new CardRows();
-        em.flush();
-        Connection connection = em.unwrap(Connection.class);
         for (List<UUID> chunk : Chunks.of(customers)) {
             List<String> ids = padded(chunk);
             String complete =
                     sql.replace("@", "?" + ",?".repeat(ids.size() - 1)).replace('#', '?');
-            try (PreparedStatement select = connection.prepareStatement(complete)) {
-                bind(select, marks, ids, day);
-                try (ResultSet found = select.executeQuery()) {
-                    while (found.next()) {
-                        rows.add(Row.of(found));
-                    }
-                }
-            } catch (SQLException e) {
-                throw new PersistenceException(e);
-            }
+            PlainRead.in(em, connection -> rows.read(connection, complete, marks, ids, day));
         }
         return rows;
+    }
+
+    private CardRows read(Connection connection, String sql, String marks, List<String> ids, @Nullable LocalDate day)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, marks, ids, day);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    add(Row.of(rows));
+                }
+            }
+        }
+        return this;
     }
 
     /** A few lengths only, so that databases need not prepare a statement for each. */
