@@ -25,7 +25,6 @@ import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.PreMatching;
-import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +45,6 @@ final class AuthenticationFilter implements ContainerRequestFilter {
     private final Sessions sessions;
     private final StorageGuard storage;
 
-    @Context
-    private HttpServletRequest servletRequest;
-
-    @SuppressWarnings("NullAway.Init") // JAX-RS injects the field
     AuthenticationFilter(Sessions sessions, StorageGuard storage) {
         this.sessions = sessions;
         this.storage = storage;
@@ -60,13 +55,14 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         // what a request before left behind on this thread must never speak for this one
         Call.unbind();
         String requestId = RequestId.begin();
+        HttpServletRequest servletRequest = Running.request();
         RequestTrace.id(servletRequest, requestId);
         String path = Paths.of(servletRequest);
         boolean open = OpenRoutes.contain(request.getMethod(), path);
         Bodies.limit(request, open);
         RequestLine.check(servletRequest);
         boolean safe = SAFE.contains(request.getMethod());
-        Optional<Caller> caller = caller(request);
+        Optional<Caller> caller = caller(request, servletRequest);
         if (!safe && (caller.isEmpty() || caller.get().channel() == Channel.WEB)) {
             CrossSite.checkOrigin(request);
         }
@@ -95,7 +91,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
 
     private record Caller(Sessions.Recognised session, Channel channel) {}
 
-    private Optional<Caller> caller(ContainerRequestContext request) {
+    private Optional<Caller> caller(ContainerRequestContext request, HttpServletRequest servletRequest) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
@@ -127,7 +123,7 @@ final class AuthenticationFilter implements ContainerRequestFilter {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             Bodies.hash(request, digest);
-            String query = servletRequest.getQueryString();
+            String query = Running.request().getQueryString();
             digest.update((byte) 0);
             return HexFormat.of()
                     .formatHex(digest.digest(query == null ? new byte[0] : query.getBytes(StandardCharsets.UTF_8)));

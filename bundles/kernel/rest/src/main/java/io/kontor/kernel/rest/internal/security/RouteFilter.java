@@ -7,8 +7,6 @@ import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Path;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
-import javax.ws.rs.container.ResourceInfo;
-import javax.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 
 /** Notes which route a request took: its template, never its values. */
@@ -16,28 +14,20 @@ final class RouteFilter implements ContainerRequestFilter {
     /** By resource method; goes with the application, whose filter this is. */
     private final Map<Method, String> templates = new ConcurrentHashMap<>();
 
-    @Context
-    private HttpServletRequest request;
-
-    @Context
-    private ResourceInfo resource;
-
-    @SuppressWarnings("NullAway.Init") // JAX-RS injects the fields
-    RouteFilter() {}
-
     @Override
     public void filter(ContainerRequestContext context) {
-        Method method = resource.getResourceMethod();
+        Method method = Running.method();
         if (method != null) {
+            HttpServletRequest request = Running.request();
             String base = request.getContextPath();
-            String below = templates.computeIfAbsent(method, m -> template(resource.getResourceClass(), m));
+            String below = templates.computeIfAbsent(method, RouteFilter::template);
             String module = base.startsWith("/api/v1/") ? base.substring("/api/v1/".length()) : "kernel";
             RequestTrace.route(request, module, base + below);
         }
     }
 
-    private static String template(Class<?> type, Method method) {
-        return part(type.getAnnotation(Path.class)) + part(method.getAnnotation(Path.class));
+    private static String template(Method method) {
+        return part(method.getDeclaringClass().getAnnotation(Path.class)) + part(method.getAnnotation(Path.class));
     }
 
     private static String part(@Nullable Path path) {
