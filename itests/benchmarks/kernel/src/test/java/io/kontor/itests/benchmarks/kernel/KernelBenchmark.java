@@ -25,8 +25,6 @@ import java.util.regex.Pattern;
 public final class KernelBenchmark {
     private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
     private static final int[] CONNECTIONS = {1, 8, 32};
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
-
     private final Options options;
     private final Report report = new Report();
     private final Path home;
@@ -42,19 +40,25 @@ public final class KernelBenchmark {
 
     /** See {@code run}. */
     public static void main(String[] args) throws Exception {
+        measure(args);
+        System.exit(0);
+    }
+
+    /** {@return what was measured, printed already} */
+    static Report measure(String... args) throws Exception {
         KernelBenchmark benchmark = new KernelBenchmark(Options.of(args));
         try (Store opened = benchmark.store) {
             assert opened != null;
             benchmark.run();
         }
-        System.exit(0);
+        return benchmark.report;
     }
 
     private void run() throws Exception {
         report.begin(options);
         Files.writeString(home.resolve("etc/io.kontor.database.cfg"), store.settings());
         fill();
-        try (Script script = Script.start(home)) {
+        try (Script script = Script.start(home, options.environment())) {
             report.goal(
                     "start to readiness, warm, s CPU", Cpu.of(script.server().pid()), 16);
             measure(script);
@@ -112,7 +116,7 @@ public final class KernelBenchmark {
             empty(admin, meter);
         }
         if (options.wants("requests")) {
-            report.requests("Kontor", requests(meter, new Requests(admin.headers(), false, options.customers())));
+            report.requests(Report.OURS, requests(meter, new Requests(admin.headers(), false, options.customers())));
         }
         Chores chores = new Chores(admin, report);
         if (options.wants("analysis")) {
@@ -133,7 +137,7 @@ public final class KernelBenchmark {
         Requests requests = new Requests(admin.headers(), false, options.customers());
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (String path : new String[] {EmptyBundle.BARE, EmptyBundle.AUTHENTICATED}) {
-            meter.warm(requests.plain(path), 8, 20_000, WARM_UP);
+            meter.warm(requests.plain(path), 8, options.warmUp());
         }
         for (String path : new String[] {EmptyBundle.BARE, EmptyBundle.AUTHENTICATED}) {
             figures.put(path, meter.measure(requests.plain(path), 8, options.time()));
@@ -157,7 +161,7 @@ public final class KernelBenchmark {
         kinds.put("search by name", requests.search());
         kinds.put("create", requests.create());
         kinds.put("update", requests.update());
-        kinds.forEach((name, kind) -> meter.warm(kind, 8, 6_000, WARM_UP));
+        kinds.forEach((name, kind) -> meter.warm(kind, 8, options.warmUp()));
         Map<String, Figure> figures = new LinkedHashMap<>();
         kinds.forEach((name, kind) -> {
             for (int connections : CONNECTIONS) {
@@ -181,7 +185,7 @@ public final class KernelBenchmark {
         try (var out = process.inputReader()) {
             int port = Integer.parseInt(out.readLine().substring("port ".length()));
             Meter meter = new Meter(port, () -> Cpu.of(process.pid()), store::cpu);
-            report.requests("yardstick", requests(meter, new Requests(Map.of(), true, options.customers())));
+            report.requests(Report.THEIRS, requests(meter, new Requests(Map.of(), true, options.customers())));
         } finally {
             process.destroyForcibly();
         }

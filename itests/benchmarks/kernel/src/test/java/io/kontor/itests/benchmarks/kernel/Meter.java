@@ -17,6 +17,9 @@ import java.util.function.DoubleSupplier;
  * @param database processor time of the database, when that is a process of its own
  */
 record Meter(int port, DoubleSupplier server, DoubleSupplier database) {
+    /** After fewer, the compiler still takes more than the requests. */
+    private static final int WARM = 60_000;
+
     /**
      * One measurement.
      *
@@ -32,11 +35,11 @@ record Meter(int port, DoubleSupplier server, DoubleSupplier database) {
         }
     }
 
-    /** Makes so many requests, or as many as there is time for, so that what is measured then is compiled. */
-    void warm(Workload.Kind kind, int connections, int requests, Duration atMost) {
+    /** Makes enough requests that what is measured then is compiled, or as many as there is time for. */
+    void warm(Workload.Kind kind, int connections, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         int done = 0;
-        while (done < requests && System.nanoTime() < end) {
+        while (done < WARM && System.nanoTime() < end) {
             done += measure(kind, connections, Duration.ofSeconds(1)).requests();
         }
     }

@@ -13,6 +13,9 @@ final class Report {
     private static final Map<String, Double> GOALS =
             Map.of("get one", 2.5, "list 50 with a filter", 1.8, "search by name", 1.8, "create", 2.5, "update", 2.5);
 
+    static final String OURS = "Kontor";
+    static final String THEIRS = "yardstick";
+
     private final StringBuilder goals = new StringBuilder();
     private final Map<String, Map<String, Figure>> requests = new LinkedHashMap<>();
 
@@ -53,10 +56,15 @@ final class Report {
                 figure.failed() == 0 ? "" : ", " + figure.failed() + " FAILED");
     }
 
+    /** {@return the requests measured, of Kontor or its yardstick, by name and connections} */
+    Map<String, Figure> requests(String of) {
+        return requests.getOrDefault(of, Map.of());
+    }
+
     void end() throws IOException {
         print("%n| What | Value | Goal | |%n| --- | ---: | ---: | --- |%n%s", goals);
-        Map<String, Figure> ours = requests.getOrDefault("Kontor", Map.of());
-        Map<String, Figure> theirs = requests.getOrDefault("yardstick", Map.of());
+        Map<String, Figure> ours = requests(OURS);
+        Map<String, Figure> theirs = requests(THEIRS);
         if (theirs.isEmpty()) {
             return;
         }

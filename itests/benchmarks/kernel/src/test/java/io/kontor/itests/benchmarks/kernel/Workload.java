@@ -30,6 +30,7 @@ interface Workload {
     record Requests(Map<String, String> headers, boolean yardstick, int customers) {
         private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() & 0xFFFFF) * 1_000);
         private static final String CUSTOMERS = "/api/v1/customers";
+        private static final int OWN = 200;
 
         Kind get() {
             return (connection, connections) -> {
@@ -90,8 +91,9 @@ interface Workload {
             return (connection, connections) -> {
                 Random random = new Random(connection);
                 Map<String, String> versions = new HashMap<>();
+                int own = Math.min(OWN, customers / connections);
                 return wire -> {
-                    String path = CUSTOMERS + "/" + Rows.id(random.nextInt(200) * connections + connection);
+                    String path = CUSTOMERS + "/" + Rows.id(random.nextInt(own) * connections + connection);
                     String version = versions.get(path);
                     if (version == null) {
                         version = wire.send(Wire.request("GET", path, headers, new byte[0]))
