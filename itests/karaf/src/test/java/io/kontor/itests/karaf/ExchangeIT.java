@@ -141,6 +141,8 @@ class ExchangeIT {
     }
 
     private static String start(Rest admin, String file) {
+        // the kernel is ready before its modules have told what they can import
+        Until.keeps(PATIENCE, () -> admin.get("imports/targets").body(), targets -> targets.contains("customers"));
         Answer answer = admin.csv("imports/customers?currency=CNY&key=code", file.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.expect(202).header("Location")).endsWith("/imports/" + answer.text("/id"));
         return answer.text("/id");
