@@ -76,8 +76,10 @@ class ExchangeIT {
             done(admin, start(admin, file(0, THERE, "客户")));
             before = exported(admin);
             assertThat(before.lines()).hasSize(THERE + 1);
+            Stopwatch watch = new Stopwatch(script);
             run = start(admin, file(0, ROWS, "新客户") + "K-000001,twice,,,,,\n");
-            Until.sees(PATIENCE, () -> rows(state(admin, run)), rows -> rows >= ROWS * 9 / 10);
+            int killedAt = Until.sees(PATIENCE, () -> rows(state(admin, run)), rows -> rows >= ROWS * 9 / 10);
+            watch.tell("applied", killedAt);
             script.kill();
         }
         try (Script script = Script.start(home)) {
@@ -91,15 +93,37 @@ class ExchangeIT {
                             .lines())
                     .hasSize(2)
                     .anyMatch(line -> line.startsWith("K-000001,twice") && line.contains("DUPLICATE"));
+            Stopwatch watch = new Stopwatch(script);
             admin.ifMatch(admin.get("imports/" + run).etag())
                     .post("imports/" + run + ":revert", "")
                     .expect(202);
             JsonNode reverted =
                     until(admin, run, node -> !node.path("state").asText().equals("REVERTING"));
             assertThat(reverted.path("state").asText()).as(reverted.toString()).isEqualTo("REVERTED");
+            watch.tell("taken back", ROWS);
             assertThat(reverted.at("/revert/refused").asInt()).isZero();
             assertThat(total(admin)).isEqualTo(THERE);
             assertThat(exported(admin)).isEqualTo(before);
+        }
+    }
+
+    /** How long something takes by the clock and, which survives a busy machine, by the server's processor time. */
+    private record Stopwatch(ProcessHandle server, long start, Duration used) {
+        Stopwatch(Script script) {
+            this(script.server(), System.nanoTime(), used(script.server()));
+        }
+
+        private static Duration used(ProcessHandle server) {
+            return server.info().totalCpuDuration().orElse(Duration.ZERO);
+        }
+
+        void tell(String what, int rows) {
+            System.out.printf(
+                    "import: %d rows %s in %d s, %d s of the server's processor time%n",
+                    rows,
+                    what,
+                    (System.nanoTime() - start) / 1_000_000_000,
+                    used(server).minus(used).toSeconds());
         }
     }
 
@@ -117,6 +141,8 @@ class ExchangeIT {
     }
 
     private static String start(Rest admin, String file) {
+        // the kernel is ready before its modules have told what they can import
+        Until.keeps(PATIENCE, () -> admin.get("imports/targets").body(), targets -> targets.contains("customers"));
         Answer answer = admin.csv("imports/customers?currency=CNY&key=code", file.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.expect(202).header("Location")).endsWith("/imports/" + answer.text("/id"));
         return answer.text("/id");

@@ -291,7 +291,14 @@ final class RightsCells {
                         .flatMap(Optional::stream)
                         .collect(Collectors.toCollection(TreeSet::new)),
                 world::seen);
-        plain("kernel:history:read", 200, rest -> rest.get("history/kernel"));
+        list(
+                needs("kernel:history:read"),
+                "of accounts",
+                rest -> rest.get("history/kernel?limit=500&filter=" + q("action eq CREATED and subjectType eq User")),
+                a -> a.items("/subject/code").stream()
+                        .filter(world.names()::contains)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                world::accounts);
         plain("customer:event:read", 200, rest -> rest.get("events/customer"));
         plain("kernel:event:read", 200, rest -> rest.get("events/kernel"));
         plain("kernel:event-consumer:read", 200, rest -> rest.get("event-consumers"));
@@ -304,6 +311,13 @@ final class RightsCells {
     }
 
     private void jobs() {
+        String note = world.note;
+        others.add(new OthersCell(
+                "kernel:deadline:read",
+                rest -> rest.get("deadlines?filter=" + q("subjectId eq " + note)),
+                answer -> answer.items("/subjectId").size(),
+                1,
+                0));
         plain("kernel:metrics:read", 200, rest -> rest.get("metrics"));
         others.add(new OthersCell(
                 "kernel:health:read",

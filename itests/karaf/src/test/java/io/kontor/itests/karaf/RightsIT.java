@@ -37,9 +37,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** C03, C39: role x entity x action x scope over single reads, lists, counts and analyses, and the field classes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RightsIT {
-    /** Tested with what it guards, in the kernel: deadlines come of other things only. */
-    private static final Set<String> ELSEWHERE = Set.of("kernel:deadline:read");
-
     private static Kontor kontor;
     private static RightsWorld world;
     private static RightsCells cells;
@@ -59,9 +56,7 @@ class RightsIT {
     /** A permission without a cell is a hole in this test, or a permission nothing asks for. */
     @Test
     void everyPermissionHasACell() {
-        Set<String> expected = new TreeSet<>(world.permissions);
-        expected.removeAll(ELSEWHERE);
-        assertThat(cells.covered()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(cells.covered()).containsExactlyInAnyOrderElementsOf(world.permissions);
     }
 
     @TestFactory

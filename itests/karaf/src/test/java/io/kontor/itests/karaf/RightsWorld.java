@@ -60,6 +60,9 @@ final class RightsWorld {
     final String run;
 
     final String export;
+    /** A note of the administrator's, with a deadline. */
+    final String note;
+
     final String otherTeam;
     final String otherRegion;
 
@@ -98,6 +101,13 @@ final class RightsWorld {
         run = admin.csv("imports/customers?dryRun=true", file).expect(202).text("/id");
         export =
                 admin.post("exports/customers", json("later", true)).expect(202).text("/id");
+        note = admin.post("customers/composition/notes", parsed("""
+                        {'analysis': {'kind': 'GRADE', 'basis': 'QUANTITY', 'topN': 10,
+                                      'period': {'from': '2026-01-01', 'to': '2026-01-31'}},
+                         'issue': 'too few', 'owner': '%s', 'dueOn': '2026-03-01'}
+                        """, me))
+                .expect(201)
+                .text("/id");
     }
 
     private void row(String name, String owner, String team, String region, Scope... scopes) {
@@ -133,6 +143,18 @@ final class RightsWorld {
                 .filter(row -> row.seenBy().contains(scope))
                 .map(Row::code)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The login names of the four. */
+    Set<String> names() {
+        return users.values().stream().map(Data.User::name).collect(Collectors.toSet());
+    }
+
+    /** Whose accounts a scope reaches: all four are in one team, and an account has no region. */
+    Set<String> accounts(Scope scope) {
+        return scope == Scope.OWN || scope == Scope.REGION_SUBTREE
+                ? new TreeSet<>(Set.of(users.get(scope).name()))
+                : new TreeSet<>(names());
     }
 
     /** What a scope's customers bought. */

@@ -33,7 +33,11 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 class KillIT {
     private static final int WRITERS = 8;
-    private static final int KILLS = Integer.getInteger("kontor.kills", 3);
+    private static final int KILLS = Integer.getInteger("kontor.kills", 20);
+
+    /** A start is what a kill costs: the quick compiler alone makes it in little more than half the processor time. */
+    private static final Map<String, String> QUICK = Map.of("JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1");
+
     private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
 
     private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
@@ -64,24 +68,25 @@ class KillIT {
     }
 
     private void kill(Path home) throws InterruptedException {
+        long start = System.nanoTime();
         for (int i = 0; i < KILLS; i++) {
-            try (Script script = Script.start(home)) {
+            try (Script script = Script.start(home, QUICK)) {
                 begin(script);
-                writers.forEach(Writer::settle);
-                assertThat(faults).isEmpty();
+                settle();
                 run(script);
             }
         }
-        try (Script script = Script.start(home)) {
+        try (Script script = Script.start(home, QUICK)) {
             begin(script);
-            writers.forEach(Writer::settle);
-            assertThat(faults).isEmpty();
+            settle();
             everyCodeIsThereOnce();
             journalAndHistoryAgree();
             script.signal("TERM");
         }
         int acknowledged = writers.stream().mapToInt(Writer::acknowledged).sum();
-        System.out.printf("kill: %d kills, %d acknowledged writes, none lost, none doubled%n", KILLS, acknowledged);
+        System.out.printf(
+                "kill: %d kills, %d acknowledged writes, none lost, none doubled, %d s%n",
+                KILLS, acknowledged, (System.nanoTime() - start) / 1_000_000_000);
         assertThat(acknowledged).isGreaterThan(WRITERS * KILLS);
     }
 
@@ -98,15 +103,30 @@ class KillIT {
         }
     }
 
-    private void run(Script script) throws InterruptedException {
-        List<Thread> threads = writers.stream().map(Thread::new).toList();
-        threads.forEach(Thread::start);
-        // the moment is the point: anywhere within the writes
-        Thread.sleep(50L + random.nextInt(2_450));
-        script.kill();
+    private void settle() throws InterruptedException {
+        join(writers.stream().map(writer -> begun(writer::settle)).toList());
+        assertThat(faults).isEmpty();
+    }
+
+    private Thread begun(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setUncaughtExceptionHandler((t, e) -> faults.add("failed: " + e));
+        thread.start();
+        return thread;
+    }
+
+    private static void join(List<Thread> threads) throws InterruptedException {
         for (Thread thread : threads) {
             thread.join();
         }
+    }
+
+    private void run(Script script) throws InterruptedException {
+        List<Thread> threads = writers.stream().map(this::begun).toList();
+        // the moment is the point: anywhere within the writes
+        Thread.sleep(50L + random.nextInt(2_450));
+        script.kill();
+        join(threads);
         writers.forEach(Writer::stop);
     }
 

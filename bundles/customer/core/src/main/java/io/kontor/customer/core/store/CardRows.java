@@ -30,38 +30,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything of customers that is rows of its own, in one statement: a card has eight such tables, and asking each of
  * them costs several times what hand-written code would. Plain JDBC on the transaction's connection: JPA has no unions,
- * and EclipseLink's native queries take hundreds of parameters badly.
+ * and EclipseLink's native queries take hundreds of parameters badly. Derby is told which index to use, because it
+ * keeps a plan it made for empty tables, which reads the whole of them, as long as it likes; to others that is a
+ * comment.
  */
 public final class CardRows {
     private static final int COLUMNS = 11;
     private static final String LISTS = """
             select 1 as part, customer_id, position as place, type as a, text as b, postal_code as c, region_code as d,
              latitude as x, longitude as y, case when is_primary then 1 else 0 end as flag, cast(null as date) as since
-             from customer_address where customer_id in (@)
+             from customer_address --DERBY-PROPERTIES constraint=CUSTOMER_ADDRESS_CUSTOMER_FK
+             where customer_id in (@)
              union all select 2, customer_id, position, kind, number, note, cast(null as varchar(64)),
              cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, cast(null as date)
-             from customer_phone where customer_id in (@)
+             from customer_phone --DERBY-PROPERTIES constraint=CUSTOMER_PHONE_CUSTOMER_FK
+             where customer_id in (@)
              union all select 3, customer_id, position, system_code, external_id, cast(null as varchar(64)),
              cast(null as varchar(64)), cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, cast(null as date)
-             from customer_external_id where customer_id in (@)
+             from customer_external_id --DERBY-PROPERTIES constraint=CUSTOMER_EXTERNAL_ID_CUSTOMER_FK
+             where customer_id in (@)
              union all select 4, customer_id, position, field, channel, note, cast(null as varchar(64)),
              cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, as_of
-             from customer_field_source where customer_id in (@)
+             from customer_field_source --DERBY-PROPERTIES constraint=CUSTOMER_FIELD_SOURCE_CUSTOMER_FK
+             where customer_id in (@)
              union all select 5, customer_id, 0, region_code, cast(null as varchar(64)), cast(null as varchar(64)),
              cast(null as varchar(64)), cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, cast(null as date)
-             from customer_service_area where customer_id in (@)""";
+             from customer_service_area --DERBY-PROPERTIES constraint=CUSTOMER_SERVICE_AREA_CUSTOMER_FK
+             where customer_id in (@)""";
     private static final String IN_FORCE = """
              union all select 6, customer_id, 0, kind, grade, cast(null as varchar(64)), cast(null as varchar(64)),
              cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, valid_from
-             from customer_grade where customer_id in (@) and valid_from <= # and valid_to >= #
+             from customer_grade --DERBY-PROPERTIES constraint=CUSTOMER_GRADE_CUSTOMER_FK
+             where customer_id in (@) and valid_from <= # and valid_to >= #
              union all select 7, customer_id, 0, axis, code, cast(null as varchar(64)), cast(null as varchar(64)),
              cast(null as decimal(11,8)), cast(null as decimal(11,8)), 0, valid_from
-             from customer_classification where customer_id in (@) and valid_from <= # and (valid_to is null or valid_to >= #)""";
+             from customer_classification --DERBY-PROPERTIES constraint=CUSTOMER_CLASSIFICATION_CUSTOMER_FK
+             where customer_id in (@) and valid_from <= # and (valid_to is null or valid_to >= #)""";
     private static final String FIRST_TRADES = """
              union all select 8, customer_id, 0, cast(null as varchar(64)), cast(null as varchar(64)),
              cast(null as varchar(64)), cast(null as varchar(64)), cast(null as decimal(11,8)),
              cast(null as decimal(11,8)), 0, min(traded_on)
-             from customer_trade_fact where customer_id in (@) group by customer_id""";
+             from customer_trade_fact --DERBY-PROPERTIES constraint=CUSTOMER_TRADE_FACT_CUSTOMER_FK
+             where customer_id in (@) group by customer_id""";
 
     private static final String WITHOUT_TRADES = LISTS + "\n" + IN_FORCE;
     private static final String WITH_TRADES = WITHOUT_TRADES + "\n" + FIRST_TRADES;

@@ -47,7 +47,8 @@ public final class ExportRuns {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    ExportRun create(String target, ExportOrder order) {
+    /** {@return a new run, whose job is submitted in the same transaction: a crash leaves both or none} */
+    ExportRun create(String target, ExportOrder order, Consumer<ExportRun> begun) {
         Call call = Call.current();
         return transactions.write(RUN, em -> {
             ExportEntity entity = new ExportEntity(
@@ -55,7 +56,9 @@ public final class ExportRuns {
             entity.language(call.locale());
             em.persist(entity);
             em.flush();
-            return entity.toRun();
+            ExportRun run = entity.toRun();
+            begun.accept(run);
+            return run;
         });
     }
 

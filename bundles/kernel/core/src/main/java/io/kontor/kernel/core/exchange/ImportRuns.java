@@ -66,8 +66,14 @@ public final class ImportRuns {
     /** How a run was planned. */
     record Plan(String target, TableFormat format, ImportOptions options, List<String> columns, int total) {}
 
-    /** {@return a new run, kept with its file; a command that is repeated answers the run that is there} */
-    ImportRun create(Plan plan, TableSource file) {
+    /**
+     * {@return a new run, kept with its file; a command that is repeated answers the run that is there}
+     *
+     * @param plan how it was planned
+     * @param file its file
+     * @param begun submits its job, in the same transaction: a crash leaves both or none
+     */
+    ImportRun create(Plan plan, TableSource file, Consumer<ImportRun> begun) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return transactions.write(RUN, em -> {
             UUID id = Ids.next();
@@ -85,7 +91,9 @@ public final class ImportRuns {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return entity.toRun();
+            ImportRun run = entity.toRun();
+            begun.accept(run);
+            return run;
         });
     }
 
@@ -133,14 +141,16 @@ public final class ImportRuns {
                 .map(ImportEntity::toRun));
     }
 
-    /** Changes a run as a command of the caller. */
-    ImportRun change(UUID id, long version, Consumer<ImportEntity> edit) {
+    /** Changes a run as a command of the caller, and submits its next job in the same transaction. */
+    ImportRun change(UUID id, long version, Consumer<ImportEntity> edit, Consumer<ImportRun> begun) {
         return transactions.write(RUN, em -> {
             ImportEntity entity = entity(em, id);
             Versions.check(entity.version(), version);
             edit.accept(entity);
             em.flush();
-            return entity.toRun();
+            ImportRun run = entity.toRun();
+            begun.accept(run);
+            return run;
         });
     }
 

@@ -71,9 +71,7 @@ public final class JpaExports implements Exports {
         Page<List<@Nullable Object>> first = file.first();
         Long total = first.total();
         if (total == null || total > MAX_DIRECT || Boolean.TRUE.equals(order.later())) {
-            ExportRun run = runs.create(target, order);
-            jobs.submit(run.id(), ExportJob.NAME, "{}");
-            return new Started(null, run);
+            return new Started(null, runs.create(target, order, run -> jobs.submit(run.id(), ExportJob.NAME, "{}")));
         }
         exporter.exported(order, total);
         return new Started(

@@ -117,9 +117,10 @@ public final class JpaImports implements Imports {
             ImportOptions complete = withKey(options, known, columns);
             UUID checked = Ids.next();
             importer.check(ImportFile.plan(checked, complete, columns));
-            ImportRun run = runs.create(new ImportRuns.Plan(target, format, complete, columns, total), spooled);
-            jobs.submit(run.jobId(), ImportJob.NAME, ImportJob.parameters(run.id()));
-            return run;
+            return runs.create(
+                    new ImportRuns.Plan(target, format, complete, columns, total),
+                    spooled,
+                    run -> submit(run, ImportJob.NAME));
         }
     }
 
@@ -194,8 +195,7 @@ public final class JpaImports implements Imports {
     @Override
     public ImportRun resume(UUID id, long version) {
         ImportRun run = touched(id);
-        boolean lost = run.state() == State.QUEUED && jobOf(run).isEmpty();
-        if (!lost && run.state() != State.FAILED && run.state() != State.CANCELLED) {
+        if (run.state() != State.FAILED && run.state() != State.CANCELLED) {
             throw wrongState(run);
         }
         boolean reverting = runs.get(id).state() == State.REVERTING;
@@ -209,12 +209,19 @@ public final class JpaImports implements Imports {
 
     private ImportRun submit(UUID id, long version, State state, String job) {
         UUID next = Ids.next();
-        ImportRun changed = runs.change(id, version, entity -> {
-            entity.state(state);
-            entity.job(next);
-        });
-        jobs.submit(changed.jobId(), job, ImportJob.parameters(id));
+        ImportRun changed = runs.change(
+                id,
+                version,
+                entity -> {
+                    entity.state(state);
+                    entity.job(next);
+                },
+                run -> submit(run, job));
         return progress.of(changed);
+    }
+
+    private void submit(ImportRun run, String job) {
+        jobs.submit(run.jobId(), job, ImportJob.parameters(run.id()));
     }
 
     @Override

@@ -39,12 +39,9 @@ final class Progress {
                 job.map(JobRun::problemCode).orElse(null));
     }
 
-    /** A job that came to its end without telling the run has failed, or was stopped. */
+    /** A job that came to its end without telling the run, or that is gone, has failed, or was stopped. */
     private static State state(State stored, Optional<JobRun> job) {
-        if (job.isEmpty()) {
-            return stored == State.QUEUED ? stored : State.FAILED;
-        }
-        return switch (job.get().state()) {
+        return switch (job.map(JobRun::state).orElse(JobRun.State.FAILED)) {
             case FAILED, SUCCEEDED -> State.FAILED;
             case CANCELLED -> State.CANCELLED;
             default -> stored;

@@ -39,6 +39,7 @@ public final class JpaJobs implements Jobs {
             .field("createdAt", Kind.INSTANT, r -> r.get("createdAt"))
             .field("startedAt", Kind.INSTANT, r -> r.get("startedAt"))
             .field("finishedAt", Kind.INSTANT, r -> r.get("finishedAt"))
+            .field("leasedUntil", Kind.INSTANT, r -> r.get("leasedUntil"))
             .field("startedBy", Kind.UUID_KIND, r -> r.get("startedBy"))
             .field("problemCode", Kind.TEXT, r -> r.get("problemCode"))
             .defaultSort("-createdAt")

@@ -1,5 +1,6 @@
 package io.kontor.kernel.core.security;
 
+import io.kontor.kernel.api.security.Role;
 import io.kontor.kernel.api.security.UserProfile;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.core.internal.KernelTransactions;
@@ -33,6 +34,7 @@ public final class FirstStart {
     public FirstStart(@Reference KernelTransactions kernel, @Reference PasswordHasher hasher, @Reference Clock clock) {
         this(kernel.transactions(), hasher, clock);
         populate().ifPresent(FirstStart::print);
+        renew();
     }
 
     FirstStart(Transactions transactions, PasswordHasher hasher, Clock clock) {
@@ -60,13 +62,41 @@ public final class FirstStart {
         return created ? Optional.of(password) : Optional.empty();
     }
 
+    /** Gives roles that nobody changed what a newer Kontor gives them, for example permissions it has only now. */
+    void renew() {
+        boolean old = transactions.read(em -> PresetRoles.all().stream().anyMatch(role -> isOld(em, role)));
+        if (old) {
+            transactions.writeUnkeyed(em -> {
+                NamedLock.ADMINISTRATION.take(em);
+                PresetRoles.all().stream().filter(role -> isOld(em, role)).forEach(role -> renew(em, role));
+                return true;
+            });
+        }
+    }
+
+    private static boolean isOld(EntityManager em, Role role) {
+        return new RoleRepository(em)
+                .find(role.code())
+                .filter(entity ->
+                        entity.isAsPreset() && !Set.copyOf(entity.grants()).equals(Set.copyOf(role.grants())))
+                .isPresent();
+    }
+
+    private void renew(EntityManager em, Role role) {
+        RoleEntity entity = new RoleRepository(em).find(role.code()).orElseThrow();
+        Role before = entity.toRole();
+        entity.preset(role);
+        em.flush();
+        keep(em, JpaRoles.TRACKED.byCode(role.code(), before, entity.toRole()).event("RoleChanged"));
+    }
+
     private void createRoles(EntityManager em) {
         RoleRepository roles = new RoleRepository(em);
         PresetRoles.all().stream()
                 .filter(role -> roles.find(role.code()).isEmpty())
                 .forEach(role -> {
                     RoleEntity entity = new RoleEntity(role.code());
-                    entity.apply(role.label(), role.grants());
+                    entity.preset(role);
                     em.persist(entity);
                     keep(em, JpaRoles.TRACKED.byCode(role.code(), null, role).event("RoleAdded"));
                 });
@@ -84,6 +114,7 @@ public final class FirstStart {
                 em,
                 JpaUsers.TRACKED
                         .created(user.id(), USERNAME, user.toUser().profile())
+                        .root(user.id())
                         .event("UserAdded"));
     }
 

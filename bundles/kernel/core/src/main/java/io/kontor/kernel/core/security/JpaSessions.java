@@ -81,11 +81,16 @@ public final class JpaSessions implements Sessions {
                 transactions.read(em -> new UserRepository(em).login(username)).orElse(null);
         String hash = user == null ? null : user.passwordHash();
         if (!matches(password, hash, attempt) || user == null || hash == null || !user.enabled()) {
+            transactions.writeUnkeyed(em -> {
+                keep(em, LoginTrail.refused(user, kind));
+                return kind;
+            });
             throw KontorException.of(ProblemKind.UNAUTHENTICATED, "LOGIN_FAILED");
         }
         return transactions.writeUnkeyed(em -> {
             Opened opened = open(em, user.id(), hash, begin(kind, null, user.id(), Set.of(), life(kind)));
             throttle.takeBack(em, attempt);
+            keep(em, LoginTrail.opened(user, kind));
             return opened;
         });
     }
@@ -136,7 +141,7 @@ public final class JpaSessions implements Sessions {
             requireHeld(em, caller, user, permissions);
             Opened opened = open(em, user.id(), null, begin(kind, name, user.id(), permissions, life));
             Session token = opened.session();
-            keep(em, TRACKED.created(token.id(), name, token).event("TokenOpened"));
+            keep(em, TRACKED.created(token.id(), name, token).root(user.id()).event("TokenOpened"));
             return opened;
         });
     }
@@ -239,13 +244,18 @@ public final class JpaSessions implements Sessions {
         Actor caller = Call.current().actor();
         transactions.write(em -> {
             SessionRepository sessions = new SessionRepository(em);
-            boolean own = sessions.find(id)
-                    .filter(s -> s.userId().equals(caller.id()))
-                    .isPresent();
-            if ((!own && caller.access(JpaUsers.WRITE).isEmpty()) || !sessions.end(id)) {
-                throw KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND");
+            SessionEntity session = sessions.find(id)
+                    .filter(s -> s.userId().equals(caller.id())
+                            || caller.access(JpaUsers.WRITE).isPresent())
+                    .orElseThrow(JpaSessions::unknownSession);
+            Session ended = session.toSession();
+            if (!sessions.end(id)) {
+                throw unknownSession();
             }
-            keep(em, TRACKED.deleted(id, null, Map.of()).event("SessionRevoked"));
+            keep(em, TRACKED.deleted(id, null, Map.of()).root(ended.userId()).event("SessionRevoked"));
+            if (id.equals(caller.sessionId())) {
+                keep(em, LoginTrail.closed(caller, ended.kind()));
+            }
             transactions.afterCommit(cache::clear);
         });
     }
@@ -256,6 +266,10 @@ public final class JpaSessions implements Sessions {
 
     private static Duration life(Session.Kind kind) {
         return LIFE.getOrDefault(kind, Duration.ZERO);
+    }
+
+    private static KontorException unknownSession() {
+        return KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND");
     }
 
     private static KontorException unknownCaller() {

@@ -113,6 +113,7 @@ public final class JpaUsers implements Users {
             keep(
                     em,
                     TRACKED.created(user.id(), profile.username(), made.profile())
+                            .root(user.id())
                             .event("UserAdded"));
             return made;
         });
@@ -142,7 +143,11 @@ public final class JpaUsers implements Users {
                 sessions.endAll(id, null);
             }
             transactions.afterCommit(cache::clear);
-            keep(em, TRACKED.changed(id, profile.username(), before, profile).event("UserChanged"));
+            keep(
+                    em,
+                    TRACKED.changed(id, profile.username(), before, profile)
+                            .root(id)
+                            .event("UserChanged"));
             return user.toUser();
         });
     }
@@ -247,6 +252,7 @@ public final class JpaUsers implements Users {
     /** That it was set, never what it is. */
     private static Change passwordSet(UUID id, String username) {
         return TRACKED.changed(id, username, Map.of(), Map.of("password", "set"))
+                .root(id)
                 .event("PasswordSet");
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
-/** What the kernel lets one do, but for its modules. None of it has rows, so that every scope means all. */
+/** What the kernel lets one do, but for its modules. Only its history has rows; else every scope means all. */
 @Component(service = PermissionProvider.class)
 public final class KernelPermissions implements PermissionProvider {
     /** Creates the list. */
@@ -20,7 +20,11 @@ public final class KernelPermissions implements PermissionProvider {
                 permission("kernel:event:read", "读取内核事件流", "Read the kernel's change feed"),
                 permission("kernel:event-consumer:read", "查看事件消费者", "See the event consumers"),
                 permission("kernel:event-consumer:manage", "管理事件消费者", "Retry and skip set-aside events"),
-                permission("kernel:history:read", "查看内核变更历史", "See the kernel's history"),
+                new PermissionDefinition(
+                        "kernel:history:read",
+                        new LocalizedText("查看内核变更历史", "See the kernel's history"),
+                        true,
+                        Set.of()),
                 permission("kernel:export:read", "查看他人的导出", "See exports of others"),
                 permission("kernel:import:manage", "停止、继续和撤销他人的导入", "Stop, resume and revert imports of others"),
                 permission("kernel:import:read", "查看他人的导入", "See imports of others"),

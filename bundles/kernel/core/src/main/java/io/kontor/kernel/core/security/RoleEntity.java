@@ -11,11 +11,14 @@ import javax.persistence.Id;
 import javax.persistence.Lob;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import org.jspecify.annotations.Nullable;
 
 /** A role; its lines are read and written as a whole. */
 @Entity
 @Table(name = "kernel_role")
 class RoleEntity {
+    private static final long FIRST = 1;
+
     @Id
     @Column(name = "code")
     private String code = "";
@@ -33,6 +36,10 @@ class RoleEntity {
     @Lob
     @Column(name = "grants")
     private String grants = "[]";
+
+    /** Hash of what we gave it, null for a role of the company's and for one that was there before we kept it. */
+    @Column(name = "preset")
+    private @Nullable String preset;
 
     /** For JPA. */
     protected RoleEntity() {}
@@ -57,6 +64,21 @@ class RoleEntity {
         labelZh = label.zh();
         labelEn = label.en();
         grants = StoredJson.write(lines);
+    }
+
+    /** Takes what we give a role of this code. */
+    void preset(Role ours) {
+        apply(ours.label(), ours.grants());
+        preset = hash();
+    }
+
+    /** {@return whether nobody changed what we gave it} */
+    boolean isAsPreset() {
+        return preset == null ? version == FIRST : preset.equals(hash());
+    }
+
+    private String hash() {
+        return Secrets.hash(labelZh + "\n" + labelEn + "\n" + grants);
     }
 
     Role toRole() {

@@ -27,7 +27,11 @@ final class UserRepository {
     }
 
     /** What a login needs to know. */
-    record Login(UUID id, boolean enabled, @Nullable String passwordHash) {}
+    record Login(
+            UUID id,
+            String username,
+            boolean enabled,
+            @Nullable String passwordHash) {}
 
     Optional<UserEntity> find(UUID id) {
         return Optional.ofNullable(em.find(UserEntity.class, id));
@@ -42,13 +46,13 @@ final class UserRepository {
 
     Optional<Login> login(String username) {
         return em.createQuery(
-                        "select u.id, u.enabled, c.passwordHash from UserEntity u, CredentialEntity c"
+                        "select u.id, u.username, u.enabled, c.passwordHash from UserEntity u, CredentialEntity c"
                                 + " where c.userId = u.id and u.username = :username",
                         Object[].class)
                 .setParameter("username", username.toLowerCase(Locale.ROOT))
                 .getResultStream()
                 .findFirst()
-                .map(row -> new Login((UUID) row[0], (Boolean) row[1], (String) row[2]));
+                .map(row -> new Login((UUID) row[0], (String) row[1], (Boolean) row[2], (String) row[3]));
     }
 
     /** {@return whether the user exists and is enabled now, whatever was read before} */

@@ -273,4 +273,29 @@ class ImportsTest {
         refuses(() -> as(ANNA, () -> imports.start("other", TableFormat.CSV, file("a"), options(true))), "NOT_FOUND");
         assertThat(as(CHIEF, () -> imports.list(ListQuery.all())).items()).isEmpty();
     }
+
+    @Test
+    void aNodeThatDiesBeforeTheJobIsThereLeavesNoRun() {
+        jobs.dies = true;
+        assertThatThrownBy(() -> start(rows(0, 3, "n"), ImportOptions.NONE)).isInstanceOf(IllegalStateException.class);
+        assertThat(as(ANNA, () -> imports.list(ListQuery.all())).items()).isEmpty();
+        jobs.dies = false;
+        ImportRun done = done(rows(0, 3, "n"));
+        jobs.dies = true;
+        assertThatThrownBy(() -> as(ANNA, () -> imports.revert(done.id(), done.version())))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(run(done.id()).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void aRunWhoseJobIsGoneHasFailedAndGoesOnWhenResumed() {
+        ImportRun run = start(rows(0, 3, "n"), ImportOptions.NONE);
+        jobs.forget();
+        assertThat(run(run.id()).state()).isEqualTo(State.FAILED);
+        as(ANNA, () -> imports.resume(run.id(), run(run.id()).version()));
+        assertThat(run(run.id()).state()).isEqualTo(State.QUEUED);
+        jobs.work();
+        assertThat(run(run.id()).state()).isEqualTo(State.DONE);
+        assertThat(things.things()).hasSize(3);
+    }
 }

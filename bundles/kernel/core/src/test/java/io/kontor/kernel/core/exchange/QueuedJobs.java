@@ -24,6 +24,8 @@ final class QueuedJobs implements Jobs {
     private final Map<String, JobHandler> handlers = new LinkedHashMap<>();
     /** Steps after which somebody cancels. */
     int cancelAfter = Integer.MAX_VALUE;
+    /** Whether the node dies when a job is submitted. */
+    boolean dies;
 
     void handler(JobHandler handler) {
         handlers.put(handler.name(), handler);
@@ -75,6 +77,9 @@ final class QueuedJobs implements Jobs {
 
     @Override
     public JobRun submit(UUID id, String job, String text) {
+        if (dies) {
+            throw new IllegalStateException("the node died");
+        }
         Call call = Call.current();
         parameters.put(id, text);
         calls.put(id, call);
@@ -95,6 +100,11 @@ final class QueuedJobs implements Jobs {
                         null,
                         null,
                         call.actor().id()));
+    }
+
+    /** As an installation in which a node died between a run and its job. */
+    void forget() {
+        runs.clear();
     }
 
     @Override
