@@ -10,6 +10,7 @@ import io.kontor.credit.api.fitting.FitResult;
 import io.kontor.credit.api.fitting.Sample;
 import io.kontor.credit.api.fitting.ScorecardFitter;
 import io.kontor.credit.api.fitting.Shape;
+import io.kontor.credit.api.fitting.Stability;
 import io.kontor.credit.api.fitting.Variable;
 import io.kontor.credit.api.scorecard.Scorecard;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ public final class CardFitter implements ScorecardFitter {
     public FitResult challenge(Sample sample, FitOptions options) {
         return fit(sample, options, "challenger", (columns, outcomes, findings) -> new StumpFitter(sample, outcomes)
                 .fit(columns));
+    }
+
+    @Override
+    public Stability stability(Sample sample, List<String> customers, FitOptions options) {
+        return new FoldTest(this, sample, customers).run(options);
     }
 
     @Override
@@ -65,6 +71,13 @@ public final class CardFitter implements ScorecardFitter {
             if (!SampleCheck.isRefused(findings)) {
                 double rate = binner.bads() / (double) sample.rows();
                 card = method.fit(telling, outcomes(sample), findings).card(code, options, rate);
+                findings.add(finding(
+                        Severity.INFO,
+                        "ACCEPTED_ONLY",
+                        "",
+                        "样本只含已获赊销的客户；对被拒绝的客户没有推断，评分卡只适用于与样本相似的客户",
+                        "The sample knows only customers that were granted credit. Nothing is inferred for those turned"
+                                + " away: the card holds for customers like those of the sample"));
             }
         }
         return new FitResult(
