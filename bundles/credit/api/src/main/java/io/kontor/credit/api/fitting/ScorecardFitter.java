@@ -14,11 +14,12 @@ public interface ScorecardFitter {
      * {@return a card from weights of evidence and logistic regression}
      *
      * <p>Numbers are cut by a regression tree on Gini impurity (at most 20 leaves, each 5 % of the rows with a value),
-     * and joined to the exact optimum of information value for the shape by dynamic programming; levels below 1 % are
-     * pooled. The regression is a ridge logistic one by Newton's method (Hoerl and Kennard 1970), penalty 10 on half
-     * the squared coefficients: weights of evidence ask for coefficients from 0 to 1, of several that tell alike about
-     * .3 each, and 10 is 1/.3 squared. With 100 to 200 bad rows the card is sign-clean with at most 8 characteristics,
-     * unless {@link Selection#ALL} asks for everything, which is for comparison.
+     * and joined to the exact optimum of information value for the shape by dynamic programming, where asked for only
+     * with neighbours that differ surely; levels below 1 % are pooled. The regression is a ridge logistic one by
+     * Newton's method (Hoerl and Kennard 1970), penalty 10 on half the squared coefficients: weights of evidence ask
+     * for coefficients from 0 to 1, of several that tell alike about .3 each, and 10 is 1/.3 squared. With 100 to 200
+     * bad rows the card is sign-clean with at most 8 characteristics, unless {@link Selection#ALL} asks for everything,
+     * which is for comparison.
      *
      * @param sample customers with known outcomes
      * @param options how

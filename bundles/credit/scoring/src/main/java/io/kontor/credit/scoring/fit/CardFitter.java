@@ -13,6 +13,7 @@ import io.kontor.credit.api.fitting.Shape;
 import io.kontor.credit.api.fitting.Stability;
 import io.kontor.credit.api.fitting.Variable;
 import io.kontor.credit.api.scorecard.Scorecard;
+import io.kontor.credit.scoring.validation.Distributions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class CardFitter implements ScorecardFitter {
 
     @Override
     public Variable bin(Sample sample, String code, Shape shape) {
-        ColumnBinner binner = new ColumnBinner(sample);
+        ColumnBinner binner = new ColumnBinner(sample, 0);
         if (binner.goods() == 0 || binner.bads() == 0) {
             throw new IllegalArgumentException("the sample has one class only");
         }
@@ -57,7 +58,7 @@ public final class CardFitter implements ScorecardFitter {
     }
 
     private static FitResult fit(Sample sample, FitOptions options, String code, Method method) {
-        ColumnBinner binner = new ColumnBinner(sample);
+        ColumnBinner binner = new ColumnBinner(sample, apart(options));
         List<Finding> findings = new ArrayList<>();
         SampleCheck.check(sample, binner, findings);
         List<BinnedColumn> columns = new ArrayList<>();
@@ -82,6 +83,11 @@ public final class CardFitter implements ScorecardFitter {
         }
         return new FitResult(
                 card, variables(columns), findings, sample.rows(), (int) binner.bads(), SampleHash.of(sample));
+    }
+
+    private static double apart(FitOptions options) {
+        Double level = options.neighbourLevel();
+        return level == null ? 0 : Distributions.normalBound(level);
     }
 
     private static List<Variable> variables(List<BinnedColumn> columns) {
