@@ -1,5 +1,6 @@
 package io.kontor.credit.api.figures;
 
+import io.kontor.credit.api.terms.Terms;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +45,31 @@ public record LimitCase(
         NEW,
         /** Worst grade or stopped: the secured part only. */
         SECURED_ONLY
+    }
+
+    /**
+     * {@return a copy for other terms and another rating}
+     *
+     * @param terms give net days, limit factor and share of net worth
+     * @param newPd probability of default
+     * @param newStanding what kind of customer it is
+     * @param newBudget expected loss accepted; null for none
+     */
+    public LimitCase with(Terms terms, double newPd, Standing newStanding, @Nullable BigDecimal newBudget) {
+        return new LimitCase(
+                yearlyPurchases,
+                terms.netDays(),
+                delayDays,
+                terms.limitFactor(),
+                netWorth,
+                terms.netWorthShare(),
+                peakBalance,
+                newBudget,
+                newPd,
+                lgd,
+                insuredCover,
+                insuredQuota,
+                newStanding,
+                starterLimit);
     }
 }

@@ -35,8 +35,9 @@ public record ShipAnswer(
     /**
      * One reason.
      *
-     * @param code {@code STOPPED}, {@code OVERDUE_AGE}, {@code OVER_LIMIT}, {@code ORDER_SHARE} or {@code USE}
-     * @param actual what is: days, an amount or a share
+     * @param code {@code STOPPED}, {@code OVERDUE_AGE}, {@code LIMIT_EXPIRED}, {@code OVER_LIMIT}, {@code ORDER_SHARE},
+     *     {@code INDEX}, {@code STALE_DATA} or {@code USE}
+     * @param actual what is: days, an amount, a share or points
      * @param allowed what may be, in the same unit
      */
     public record Reason(String code, double actual, double allowed) {}

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param scaling points
  * @param shapes shape of the bad rate by column; {@code AUTO} where not named
  * @param signedOff columns that may stay although the leak guard objects
+ * @param neighbourLevel neighbouring bins must differ at this level (two-sided test of two rates, pooled), above 0 and
+ *     below 1; null for no test
  */
 public record FitOptions(
         Selection selection,
@@ -21,7 +23,8 @@ public record FitOptions(
         @Nullable Double targetBadRate,
         Scaling scaling,
         Map<String, Shape> shapes,
-        Set<String> signedOff) {
+        Set<String> signedOff,
+        @Nullable Double neighbourLevel) {
     /** Keeps the collections by value and refuses numbers without meaning. */
     public FitOptions {
         shapes = Map.copyOf(shapes);
@@ -32,11 +35,14 @@ public record FitOptions(
         if (targetBadRate != null && !(targetBadRate > 0 && targetBadRate < 1)) {
             throw new IllegalArgumentException("targetBadRate must be above 0 and below 1");
         }
+        if (neighbourLevel != null && !(neighbourLevel > 0 && neighbourLevel < 1)) {
+            throw new IllegalArgumentException("neighbourLevel must be above 0 and below 1");
+        }
     }
 
     /** {@return the options for use: sign-clean, at most 20 characteristics} */
     public static FitOptions standard() {
-        return new FitOptions(Selection.SIGN_CLEAN, 20, null, Scaling.STANDARD, Map.of(), Set.of());
+        return new FitOptions(Selection.SIGN_CLEAN, 20, null, Scaling.STANDARD, Map.of(), Set.of(), null);
     }
 
     /**
@@ -45,7 +51,7 @@ public record FitOptions(
      * @param other which variables enter
      */
     public FitOptions with(Selection other) {
-        return new FitOptions(other, maxCharacteristics, targetBadRate, scaling, shapes, signedOff);
+        return new FitOptions(other, maxCharacteristics, targetBadRate, scaling, shapes, signedOff, neighbourLevel);
     }
 
     /**
@@ -55,7 +61,7 @@ public record FitOptions(
      * @param badRate bad rate q of the population, above 0 and below 1
      */
     public FitOptions withTargetBadRate(double badRate) {
-        return new FitOptions(selection, maxCharacteristics, badRate, scaling, shapes, signedOff);
+        return new FitOptions(selection, maxCharacteristics, badRate, scaling, shapes, signedOff, neighbourLevel);
     }
 
     /**
@@ -64,7 +70,7 @@ public record FitOptions(
      * @param columns codes of the columns
      */
     public FitOptions withSignedOff(Set<String> columns) {
-        return new FitOptions(selection, maxCharacteristics, targetBadRate, scaling, shapes, columns);
+        return new FitOptions(selection, maxCharacteristics, targetBadRate, scaling, shapes, columns, neighbourLevel);
     }
 
     /**
@@ -73,6 +79,16 @@ public record FitOptions(
      * @param byColumn shape by column
      */
     public FitOptions withShapes(Map<String, Shape> byColumn) {
-        return new FitOptions(selection, maxCharacteristics, targetBadRate, scaling, byColumn, signedOff);
+        return new FitOptions(
+                selection, maxCharacteristics, targetBadRate, scaling, byColumn, signedOff, neighbourLevel);
+    }
+
+    /**
+     * {@return a copy in which neighbouring bins must differ}
+     *
+     * @param level level of the test, for example .05
+     */
+    public FitOptions withNeighbourLevel(double level) {
+        return new FitOptions(selection, maxCharacteristics, targetBadRate, scaling, shapes, signedOff, level);
     }
 }

@@ -1,5 +1,6 @@
 package io.kontor.credit.api.fitting;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -13,10 +14,12 @@ public interface ScorecardFitter {
      * {@return a card from weights of evidence and logistic regression}
      *
      * <p>Numbers are cut by a regression tree on Gini impurity (at most 20 leaves, each 5 % of the rows with a value),
-     * and joined to the exact optimum of information value for the shape by dynamic programming; levels below 1 % are
-     * pooled. The regression is a ridge logistic one by Newton's method. With 100 to 200 bad rows the card is
-     * sign-clean with at most 8 characteristics, unless {@link Selection#ALL} asks for everything, which is for
-     * comparison.
+     * and joined to the exact optimum of information value for the shape by dynamic programming, where asked for only
+     * with neighbours that differ surely; levels below 1 % are pooled. The regression is a ridge logistic one by
+     * Newton's method (Hoerl and Kennard 1970), penalty 10 on half the squared coefficients: weights of evidence ask
+     * for coefficients from 0 to 1, of several that tell alike about .3 each, and 10 is 1/.3 squared. With 100 to 200
+     * bad rows the card is sign-clean with at most 8 characteristics, unless {@link Selection#ALL} asks for everything,
+     * which is for comparison.
      *
      * @param sample customers with known outcomes
      * @param options how
@@ -32,6 +35,17 @@ public interface ScorecardFitter {
      * @param options how; the selection does not matter
      */
     FitResult challenge(Sample sample, FitOptions options);
+
+    /**
+     * {@return how the fit fares on customers it has not seen: the customers are dealt into five parts, each is judged
+     * by the card of the other four. All rows of a customer are in one part, which its name alone decides}
+     *
+     * @param sample customers with known outcomes
+     * @param customers the customer of each row
+     * @param options how
+     * @throws IllegalArgumentException when there is not one customer for each row
+     */
+    Stability stability(Sample sample, List<String> customers, FitOptions options);
 
     /**
      * {@return one column in bins}

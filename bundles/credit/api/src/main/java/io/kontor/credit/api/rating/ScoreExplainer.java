@@ -18,6 +18,27 @@ public interface ScoreExplainer {
     RatingModel accountsCard();
 
     /**
+     * {@return the example card of the handbook shipped with Kontor: payment behaviour 40, trade 20, size 15, judgement
+     * 15 (reputation, attitude, quality of staff), fulfilment of contracts 10; unknown facts get 40 % of the points}
+     */
+    RatingModel handbookCard();
+
+    /**
+     * {@return the codes of the card's facts that are unknown, in the order of the card}
+     *
+     * @param rating the rating
+     */
+    List<String> unknown(RatingResult rating);
+
+    /**
+     * {@return how a stored rating differs from the one its facts and model give today, empty when it is the same to
+     * the last bit; a difference means that the stored rating or the code was changed}
+     *
+     * @param stored the rating
+     */
+    List<Finding> rerun(RatingResult stored);
+
+    /**
      * {@return what is wrong with a model: gaps and overlaps between rows or grades (each named), missing rows left
      * out, codes twice; empty when it can be used}
      *

@@ -5,9 +5,14 @@ import io.kontor.credit.api.figures.PortfolioFigures;
 import io.kontor.credit.api.figures.RiskFigures;
 import io.kontor.credit.api.figures.ShipRules;
 import io.kontor.credit.api.fitting.ScorecardFitter;
+import io.kontor.credit.api.history.TradeFacts;
+import io.kontor.credit.api.portfolio.Governance;
+import io.kontor.credit.api.portfolio.WhatIf;
 import io.kontor.credit.api.rating.ScoreExplainer;
+import io.kontor.credit.api.rules.CreditRules;
 import io.kontor.credit.api.terms.TermsTables;
 import io.kontor.credit.api.validation.ModelValidation;
+import io.kontor.credit.api.warning.EarlyWarning;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -37,6 +42,21 @@ public interface CreditScoring {
 
     /** {@return answers "may I ship?"} */
     ShipRules shipping();
+
+    /** {@return applies lists of rules to orders} */
+    CreditRules rules();
+
+    /** {@return warns early} */
+    EarlyWarning warnings();
+
+    /** {@return tries drafts on portfolios} */
+    WhatIf whatIf();
+
+    /** {@return looks at overrides and holds} */
+    Governance governance();
+
+    /** {@return turns histories into facts and outcomes} */
+    TradeFacts trade();
 
     /** {@return writes and reads models and tables} */
     ModelExchange exchange();

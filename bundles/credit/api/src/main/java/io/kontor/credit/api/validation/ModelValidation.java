@@ -1,6 +1,7 @@
 package io.kontor.credit.api.validation;
 
 import io.kontor.credit.api.rating.CreditFacts;
+import io.kontor.credit.api.scorecard.RatingModel;
 import io.kontor.credit.api.scorecard.Scorecard;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
@@ -25,6 +26,16 @@ public interface ModelValidation {
      * @throws IllegalArgumentException as {@link #discrimination}
      */
     Calibration calibration(double[] pd, boolean[] bad);
+
+    /**
+     * {@return a card tried on customers with known outcomes, as must be done before it is activated}
+     *
+     * @param model the card
+     * @param customers the customers
+     * @param bad outcome of each; at least one good and one bad
+     * @throws IllegalArgumentException as {@link #discrimination}
+     */
+    CardTrial trial(RatingModel model, List<CreditFacts> customers, boolean[] bad);
 
     /**
      * {@return probabilities made true on past outcomes without changing their order: pool adjacent violators (Ayer et

@@ -43,6 +43,50 @@ public final class CardReader implements ScoreExplainer {
     }
 
     @Override
+    public RatingModel handbookCard() {
+        return HandbookCard.MODEL;
+    }
+
+    @Override
+    public List<String> unknown(RatingResult rating) {
+        return rating.parts().stream()
+                .filter(part -> part.attribute().kind() == AttributeKind.MISSING)
+                .map(part -> part.characteristic().code())
+                .toList();
+    }
+
+    @Override
+    public List<Finding> rerun(RatingResult stored) {
+        RatingResult now = scorer.score(stored.facts(), stored.model());
+        List<Finding> findings = new ArrayList<>();
+        differs(findings, "score", stored.score(), now.score());
+        differs(findings, "behaviourPoints", stored.behaviourPoints(), now.behaviourPoints());
+        differs(findings, "grade", stored.grade(), now.grade());
+        differs(findings, "state", stored.state(), now.state());
+        differs(findings, "pd", stored.pd(), now.pd());
+        differs(findings, "parts", points(stored), points(now));
+        differs(findings, "knockOuts", stored.knockOuts(), now.knockOuts());
+        return List.copyOf(findings);
+    }
+
+    private static List<String> points(RatingResult rating) {
+        return rating.parts().stream()
+                .map(part -> part.characteristic().code() + " " + part.points())
+                .toList();
+    }
+
+    private static void differs(List<Finding> findings, String field, Object stored, Object now) {
+        if (!stored.equals(now)) {
+            findings.add(new Finding(
+                    Finding.Severity.ERROR,
+                    "RATING_DIFFERS",
+                    field,
+                    new LocalizedText(
+                            "存储的评分为 " + stored + "，重新计算为 " + now, "Stored was " + stored + ", today it is " + now)));
+        }
+    }
+
+    @Override
     public List<Finding> check(RatingModel model) {
         return new CardCheck(model.card()).findings();
     }

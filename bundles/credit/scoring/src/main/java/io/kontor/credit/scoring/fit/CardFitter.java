@@ -10,8 +10,10 @@ import io.kontor.credit.api.fitting.FitResult;
 import io.kontor.credit.api.fitting.Sample;
 import io.kontor.credit.api.fitting.ScorecardFitter;
 import io.kontor.credit.api.fitting.Shape;
+import io.kontor.credit.api.fitting.Stability;
 import io.kontor.credit.api.fitting.Variable;
 import io.kontor.credit.api.scorecard.Scorecard;
+import io.kontor.credit.scoring.validation.Distributions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,13 @@ public final class CardFitter implements ScorecardFitter {
     }
 
     @Override
+    public Stability stability(Sample sample, List<String> customers, FitOptions options) {
+        return new FoldTest(this, sample, customers).run(options);
+    }
+
+    @Override
     public Variable bin(Sample sample, String code, Shape shape) {
-        ColumnBinner binner = new ColumnBinner(sample);
+        ColumnBinner binner = new ColumnBinner(sample, 0);
         if (binner.goods() == 0 || binner.bads() == 0) {
             throw new IllegalArgumentException("the sample has one class only");
         }
@@ -51,7 +58,7 @@ public final class CardFitter implements ScorecardFitter {
     }
 
     private static FitResult fit(Sample sample, FitOptions options, String code, Method method) {
-        ColumnBinner binner = new ColumnBinner(sample);
+        ColumnBinner binner = new ColumnBinner(sample, apart(options));
         List<Finding> findings = new ArrayList<>();
         SampleCheck.check(sample, binner, findings);
         List<BinnedColumn> columns = new ArrayList<>();
@@ -65,10 +72,22 @@ public final class CardFitter implements ScorecardFitter {
             if (!SampleCheck.isRefused(findings)) {
                 double rate = binner.bads() / (double) sample.rows();
                 card = method.fit(telling, outcomes(sample), findings).card(code, options, rate);
+                findings.add(finding(
+                        Severity.INFO,
+                        "ACCEPTED_ONLY",
+                        "",
+                        "样本只含已获赊销的客户；对被拒绝的客户没有推断，评分卡只适用于与样本相似的客户",
+                        "The sample knows only customers that were granted credit. Nothing is inferred for those turned"
+                                + " away: the card holds for customers like those of the sample"));
             }
         }
         return new FitResult(
                 card, variables(columns), findings, sample.rows(), (int) binner.bads(), SampleHash.of(sample));
+    }
+
+    private static double apart(FitOptions options) {
+        Double level = options.neighbourLevel();
+        return level == null ? 0 : Distributions.normalBound(level);
     }
 
     private static List<Variable> variables(List<BinnedColumn> columns) {

@@ -27,9 +27,17 @@ final class ColumnBinner {
     private final long goods;
     private final long bads;
     private final Evidence evidence;
+    private final double apart;
 
-    ColumnBinner(Sample sample) {
+    /**
+     * Prepares bins.
+     *
+     * @param sample the sample
+     * @param apart as {@link OptimalBins} takes it
+     */
+    ColumnBinner(Sample sample, double apart) {
         this.sample = sample;
+        this.apart = apart;
         long bad = 0;
         for (int row = 0; row < sample.rows(); row++) {
             bad += sample.isBad(row) ? 1 : 0;
@@ -110,7 +118,7 @@ final class ColumnBinner {
     private OptimalBins.Partition join(Counts counts, Shape shape) {
         long min = (long) Math.ceil(MIN_SHARE * counts.rows(0, counts.size()));
         for (Purity purity : Purity.values()) {
-            OptimalBins.Partition best = new OptimalBins(counts, goods, bads, min, purity).best(shape);
+            OptimalBins.Partition best = new OptimalBins(counts, goods, bads, min, purity, apart).best(shape);
             if (best.ends().length > 1) {
                 return best;
             }

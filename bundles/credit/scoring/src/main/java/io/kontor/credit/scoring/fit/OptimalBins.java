@@ -24,6 +24,7 @@ final class OptimalBins {
     private final double goods;
     private final double bads;
     private final long minRows;
+    private final double apart;
 
     /**
      * Prepares the search.
@@ -33,13 +34,15 @@ final class OptimalBins {
      * @param bads bad rows of the sample, above 0
      * @param minRows fewest rows of a bin
      * @param purity whether a bin must hold both outcomes
+     * @param apart standard errors neighbouring rates must at least be apart, 0 for none
      */
-    OptimalBins(Counts counts, long goods, long bads, long minRows, Purity purity) {
+    OptimalBins(Counts counts, long goods, long bads, long minRows, Purity purity, double apart) {
         this.counts = counts;
         this.purity = purity;
         this.goods = goods;
         this.bads = bads;
         this.minRows = minRows;
+        this.apart = apart;
     }
 
     /** Ends of the bins (exclusive, the last is the number of prebins), and their value. No bins when none may be. */
@@ -127,9 +130,21 @@ final class OptimalBins {
         boolean[] fits = new boolean[from];
         for (int start = 0; start < from; start++) {
             int order = counts.compareRates(start, from, to);
-            fits[start] = direction == UP ? order < 0 : order > 0;
+            fits[start] = (direction == UP ? order < 0 : order > 0) && differs(start, from, to);
         }
         return fits;
+    }
+
+    /** Two rates, pooled. */
+    boolean differs(int from, int middle, int to) {
+        if (apart == 0) {
+            return true;
+        }
+        double left = (double) counts.rows(from, middle);
+        double right = (double) counts.rows(middle, to);
+        double pooled = counts.bad(from, to) / (left + right);
+        double error = Math.sqrt(pooled * (1 - pooled) * (1 / left + 1 / right));
+        return Math.abs(counts.bad(from, middle) / left - counts.bad(middle, to) / right) >= apart * error;
     }
 
     private static Partition path(Shape shape, Table straight, Table turned, int size) {

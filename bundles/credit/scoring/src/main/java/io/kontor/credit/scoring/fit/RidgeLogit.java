@@ -15,7 +15,9 @@ final class RidgeLogit {
         NOT_NEGATIVE
     }
 
-    private static final double LAMBDA = 1;
+    /** 1/variance of a coefficient before any outcome is seen; {@code ScorecardFitter} says why. */
+    private static final double LAMBDA = 10;
+
     private static final double STEP = 1e-8;
     private static final int MAX_STEPS = 100;
     private static final int MAX_SWEEPS = 2_000;

@@ -52,7 +52,8 @@ final class SampleHash {
         }
     }
 
-    private static long text(String text) {
+    /** A number for a text, well mixed. */
+    static long text(String text) {
         long hash = 1;
         for (int i = 0; i < text.length(); i++) {
             hash = mix(hash, text.charAt(i));

@@ -111,4 +111,35 @@ public final class Distributions {
         }
         return low;
     }
+
+    /**
+     * {@return how many standard deviations from the mean a normal value lies beyond, on either side, with a
+     * probability}
+     *
+     * @param level the probability, above 0 and below 1
+     */
+    public static double normalBound(double level) {
+        double low = 0;
+        double high = 9;
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            if (within(middle) < 1 - level) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    /** By a series whose terms are all above 0: z + z^3/3 + z^5/(3 5) and so on. */
+    private static double within(double z) {
+        double term = z;
+        double sum = z;
+        for (int n = 3; term > 1e-17 * sum; n += 2) {
+            term *= z * z / n;
+            sum += term;
+        }
+        return Math.sqrt(2 / Math.PI) * Math.exp(-z * z / 2) * sum;
+    }
 }

@@ -1,5 +1,6 @@
 package io.kontor.credit.scoring.validation;
 
+import io.kontor.credit.api.finding.Finding;
 import io.kontor.credit.api.rating.CreditFacts;
 import io.kontor.credit.api.rating.CreditScorer;
 import io.kontor.credit.api.rating.RatingResult;
@@ -9,12 +10,15 @@ import io.kontor.credit.api.scorecard.RatingModel;
 import io.kontor.credit.api.scorecard.Scorecard;
 import io.kontor.credit.api.validation.Calibration;
 import io.kontor.credit.api.validation.CalibrationBand;
+import io.kontor.credit.api.validation.CardTrial;
 import io.kontor.credit.api.validation.Discrimination;
 import io.kontor.credit.api.validation.Drift;
+import io.kontor.credit.api.validation.GradeOutcome;
 import io.kontor.credit.api.validation.ModelValidation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Measures models. */
 public final class Validator implements ModelValidation {
@@ -22,14 +26,17 @@ public final class Validator implements ModelValidation {
     private static final double HALF = .5;
 
     private final CreditScorer scorer;
+    private final Function<RatingModel, List<Finding>> checker;
 
     /**
      * Creates a validator.
      *
      * @param scorer rates the customers whose drift is asked for
+     * @param checker tells the faults of a model
      */
-    public Validator(CreditScorer scorer) {
+    public Validator(CreditScorer scorer, Function<RatingModel, List<Finding>> checker) {
         this.scorer = scorer;
+        this.checker = checker;
     }
 
     @Override
@@ -106,6 +113,23 @@ public final class Validator implements ModelValidation {
                 mean,
                 Distributions.binomialQuantile(rows, mean, .025),
                 Distributions.binomialQuantile(rows, mean, .975));
+    }
+
+    @Override
+    public CardTrial trial(RatingModel model, List<CreditFacts> customers, boolean[] bad) {
+        double[] risk = new double[customers.size()];
+        double[] pd = new double[risk.length];
+        String[] grades = new String[risk.length];
+        for (int i = 0; i < risk.length; i++) {
+            RatingResult rating = scorer.score(customers.get(i), model);
+            risk[i] = -rating.score();
+            pd[i] = rating.pd();
+            grades[i] = rating.grade();
+        }
+        List<GradeOutcome> outcomes = GradeCensus.of(model.card().grades(), grades, pd, bad);
+        List<Finding> findings = new ArrayList<>(checker.apply(model));
+        findings.addAll(GradeCensus.findings(outcomes));
+        return new CardTrial(discrimination(risk, bad), calibration(pd, bad), outcomes, findings);
     }
 
     /** Equal probabilities form one block from the start; a block that is riskier than the next is joined with it. */

@@ -180,7 +180,7 @@ class BadInputTest {
         double[][] x = {{-1, -1, -1, 1, 1, 1}, {2, 2, 2, 2, 2, 2}};
         double[] beta =
                 new RidgeLogit(x, ones(6), new double[] {0, 0, 0, 1, 1, 1}, RidgeLogit.Sign.FREE).fit(new double[3]);
-        assertThat(beta[1]).isBetween(.5, 5.0);
+        assertThat(beta[1]).isBetween(.1, 5.0);
         assertThat(beta[0]).isFinite();
     }
 

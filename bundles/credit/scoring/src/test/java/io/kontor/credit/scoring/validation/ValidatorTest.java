@@ -23,7 +23,7 @@ class ValidatorTest {
     private static final boolean[] BAD = {false, false, false, false, false, false, true, true, true, true};
 
     private final CardScorer scorer = new CardScorer();
-    private final Validator validator = new Validator(scorer);
+    private final Validator validator = new Validator(scorer, new CardReader(scorer)::check);
 
     private static double[] risks() {
         double[] risks = new double[SCORES.length];

@@ -33,6 +33,7 @@ public final class CreditBenchmark {
         DayOne.measure(engine, report, data);
         new Payments(engine, report, data).measure();
         new Guards(engine, report, data).measure();
+        Drafts.measure(engine, report);
         long seen = new Speed(engine, report, data).measure();
         if (args.length > 1) {
             Path plots = Path.of(args[1]);

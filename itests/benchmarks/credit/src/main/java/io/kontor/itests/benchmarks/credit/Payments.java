@@ -2,10 +2,7 @@ package io.kontor.itests.benchmarks.credit;
 
 import io.kontor.credit.api.figures.Invoice;
 import io.kontor.credit.api.figures.PaymentBehaviour;
-import io.kontor.credit.api.fitting.FitOptions;
-import io.kontor.credit.api.fitting.FitResult;
 import io.kontor.credit.api.fitting.Sample;
-import io.kontor.credit.api.fitting.Selection;
 import io.kontor.credit.api.rating.CreditFacts;
 import io.kontor.credit.api.scorecard.RatingModel;
 import io.kontor.credit.scoring.ScoringEngine;
@@ -14,10 +11,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 
 /** Goal 5: the payment index as known at each invoice's date, without one fitted number; then a fitted card. */
 final class Payments {
@@ -48,21 +47,30 @@ final class Payments {
     void measure() {
         report.title("Goal 5: payment behaviour on ibm_ar, invoices since " + SPLIT);
         report.header(List.of("predictor", "AUC late > 0 d", "AUC late >= 10 d", "AUC customers"));
+        index("payment index, 24 months, as of the invoice", DoubleUnaryOperator.identity());
+        index("the same in whole points, as people are told it", Math::rint);
+        for (Folds.Way way : Folds.Way.values()) {
+            fitted(way, "features of behaviour", Set.of("country"), .870);
+        }
+        for (Folds.Way way : Folds.Way.values()) {
+            fitted(way, "and the country's code", Set.of(), Double.NaN);
+        }
+    }
+
+    private void index(String name, DoubleUnaryOperator told) {
         List<Double> risk = new ArrayList<>();
         List<Integer> late = new ArrayList<>();
         byCustomer.values().forEach(invoices -> invoices.stream()
                 .filter(invoice -> !invoice.issued().isBefore(SPLIT))
                 .forEach(invoice -> {
-                    risk.add(risk(invoices, invoice.issued()));
+                    risk.add(told.applyAsDouble(risk(invoices, invoice.issued())));
                     late.add(daysLate(invoice));
                 }));
         report.row(List.of(
-                "payment index, 24 months, as of the invoice",
+                name,
                 Report.atLeast(auc(risk, late, 1), .857),
                 Report.atLeast(auc(risk, late, 10), .888),
-                Report.atLeast(customers(), .935)));
-        fitted("fitted card, all variables", Selection.ALL);
-        fitted("fitted card, sign-clean", Selection.SIGN_CLEAN);
+                Report.atLeast(customers(told), .935)));
     }
 
     private static int daysLate(Invoice invoice) {
@@ -87,7 +95,7 @@ final class Payments {
     }
 
     /** Who will pay more than half of the later invoices late. */
-    private double customers() {
+    private double customers(DoubleUnaryOperator told) {
         List<Double> risk = new ArrayList<>();
         List<Integer> bad = new ArrayList<>();
         byCustomer.values().forEach(invoices -> {
@@ -95,31 +103,36 @@ final class Payments {
                     invoices.stream().filter(i -> !i.issued().isBefore(SPLIT)).toList();
             if (!later.isEmpty() && later.size() < invoices.size()) {
                 long lateOnes = later.stream().filter(i -> daysLate(i) > 0).count();
-                risk.add(risk(invoices, SPLIT));
+                risk.add(told.applyAsDouble(risk(invoices, SPLIT)));
                 bad.add(2 * lateOnes > later.size() ? 1 : 0);
             }
         });
         return auc(risk, bad, 1);
     }
 
-    private void fitted(String name, Selection selection) {
+    private void fitted(Folds.Way way, String inputs, Set<String> ignored, double goal) {
         Table table = Table.read(data.resolve("ibm_ar_asof_features.csv"));
-        List<String> cells = new ArrayList<>(List.of(name));
+        List<String> cells = new ArrayList<>(List.of("fitted, " + way + ", " + inputs));
         for (String outcome : List.of("y", "y15")) {
-            Set<String> without = Set.of("cust", "t", "disp", outcome.equals("y") ? "y15" : "y");
+            Set<String> without = new HashSet<>(ignored);
+            without.addAll(Set.of("cust", "t", "disp", outcome.equals("y") ? "y15" : "y"));
             Sample train =
                     table.sample(row -> LocalDate.parse(table.cell(row, "t")).isBefore(SPLIT), outcome, without);
             Sample test =
                     table.sample(row -> !LocalDate.parse(table.cell(row, "t")).isBefore(SPLIT), outcome, without);
-            FitResult fit = engine.fitter().fit(train, FitOptions.standard().with(selection));
-            RatingModel model = RatingModel.of(fit.scorecard().orElseThrow());
+            RatingModel model =
+                    RatingModel.of(Folds.fit(engine, train, way).scorecard().orElseThrow());
             double[] risk = new double[test.rows()];
             List<CreditFacts> facts = Table.facts(test);
             Arrays.setAll(risk, row -> -engine.score(facts.get(row), model).score());
             double auc = engine.validation()
                     .discrimination(risk, Table.outcomes(test))
                     .auc();
-            cells.add(outcome.equals("y") ? Report.atLeast(auc, .870) : "%.4f (y15)".formatted(auc));
+            boolean isJudged = outcome.equals("y") && way != Folds.Way.ALL;
+            cells.add(
+                    outcome.equals("y")
+                            ? Report.atLeast(auc, isJudged ? goal : Double.NaN)
+                            : "%.4f (y15)".formatted(auc));
         }
         cells.add("");
         report.row(cells);
