@@ -3,13 +3,7 @@ package io.kontor.visit.solver;
 /** Finds the cheapest position of a visit in one route. Reused, so it belongs to one thread. */
 final class InsertionScan {
     static final double IMPOSSIBLE = Double.POSITIVE_INFINITY;
-    /** Numbers kept about each node: five of the way to it, five of the way from it. */
-    static final int SURROUNDINGS = 10;
-
-    private static final int WAY = 5;
-    private static final int READY = 2;
-    private static final int EDGE = 3;
-    private static final int LATE = 4;
+    static final int NOWHERE = -1;
 
     private final Model model;
     private final Ways ways;
@@ -18,12 +12,14 @@ final class InsertionScan {
     private final Timetable timetable;
     private final double distanceCost;
     private final boolean timeIsFree;
-    /** Whether one earliest and one latest time say all of the hours: no lunch, no second window. */
-    private final boolean simpleTimes;
     /** Cost of the cheapest position found last, {@link #IMPOSSIBLE} if there is none. */
     double cost;
     /** The visit goes behind this position. */
     int position;
+    /** A position not to be seen. */
+    private int hidden;
+    /** Whether positions beside no neighbour count too. */
+    boolean everywhere;
 
     InsertionScan(Model model, Timetable timetable) {
         this.model = model;
@@ -32,100 +28,24 @@ final class InsertionScan {
         visits = model.visits;
         shifts = model.shifts;
         distanceCost = model.costs.distance();
-        simpleTimes = visits.single && !anyLunch(shifts.lunch);
         timeIsFree = model.costs.time() == 0 && model.costs.overtime() == 0;
     }
 
-    private static boolean anyLunch(boolean[] lunch) {
-        boolean any = false;
-        for (boolean one : lunch) {
-            any |= one;
-        }
-        return any;
-    }
-
-    /** Notes what lies around the nodes of a route. */
-    static void survey(Route route, int[] surroundings) {
-        for (int k = 1; k <= route.length; k++) {
-            int to = route.node[k] * SURROUNDINGS;
-            for (int i = k - 1; i <= k; i++) {
-                surroundings[to++] = route.at[i];
-                surroundings[to++] = route.at[i + 1];
-                surroundings[to++] = route.ready[i];
-                surroundings[to++] = route.edge[i];
-                surroundings[to++] = route.late[i + 1];
-            }
-        }
-    }
-
-    /**
-     * Distance that a visit costs before or behind (offset 1) a node, {@link #IMPOSSIBLE} if it is late there or not
-     * less than a bound; of shifts where {@link #glanceIsEnough} this is all there is to know.
-     */
-    double glance(int[] surroundings, int node, int offset, int visit, double bound) {
-        int way = node * SURROUNDINGS + offset * WAY;
-        int from = surroundings[way];
-        int to = surroundings[way + 1];
-        int place = visits.place[visit];
-        double delta =
-                distanceCost * (ways.distanceIn(from, place) + ways.distanceOut(place, to) - surroundings[way + EDGE]);
-        if (delta >= bound && timeIsFree && !visits.soft) {
-            return IMPOSSIBLE;
-        }
-        if (!simpleTimes) {
-            return delta;
-        }
-        int arrival = surroundings[way + READY] + ways.timeIn(from, place);
-        int begin = Math.max(arrival, visits.open[visit]);
-        int next = begin + visits.service[visit] + ways.timeOut(place, to);
-        return begin <= visits.close[visit] && next <= surroundings[way + LATE] ? delta : IMPOSSIBLE;
-    }
-
-    /** Whether {@link #glance} knows all about an insertion. */
-    boolean glanceIsEnough(int shift) {
-        return simpleTimes && !shifts.timed[shift] && !shifts.whole[shift];
-    }
-
     /** Whether a route has no room for a visit, wherever it would be. */
-    boolean isFull(Route route, int visit) {
+    private boolean isFull(Route route, int visit) {
         return route.load + visits.demand[visit] > shifts.capacity[route.shift]
                 || route.length >= shifts.maxStops[route.shift];
-    }
-
-    /**
-     * Cost of a visit behind position i of a route that has room for it, {@link #IMPOSSIBLE} if it is not allowed there
-     * or not less than a bound.
-     */
-    double costAt(Route route, int visit, int i, double bound) {
-        int place = visits.place[visit];
-        double delta = distanceCost
-                * (ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - before(route, i));
-        boolean whole = shifts.whole[route.shift];
-        if (i < route.lockedStops || (delta >= bound && !whole && timeIsFree) || !fits(route, i, visit)) {
-            return IMPOSSIBLE;
-        }
-        if (whole) {
-            return delta + timetable.extraCostWith(route, i, visit) - (route.cost - distanceCost * route.distance);
-        }
-        if (route.segments == null) {
-            return delta;
-        }
-        int in = ways.timeIn(route.at[i], place);
-        int duration = route.segments.durationWith(route, i, visit, in, ways.timeOut(place, route.at[i + 1]));
-        if (duration > shifts.maxDuration[route.shift]) {
-            return IMPOSSIBLE;
-        }
-        return timeIsFree ? delta : delta + model.shiftCost(route.shift, duration) - shiftCost(route, route.segments);
     }
 
     private double shiftCost(Route route, Segments segments) {
         return route.length == 0 ? 0 : model.shiftCost(route.shift, segments.duration(route));
     }
 
-    /** Looks through a route in which the visit is allowed. */
-    void search(Route route, int visit) {
+    /** Looks through a route in which the visit is allowed, except at one position. */
+    void search(Route route, int visit, int unseen) {
+        hidden = unseen;
         cost = IMPOSSIBLE;
-        position = -1;
+        position = NOWHERE;
         int s = route.shift;
         if (isFull(route, visit)) {
             return;
@@ -151,6 +71,9 @@ final class InsertionScan {
         int[] late = route.late;
         int best = Integer.MAX_VALUE;
         for (int i = firstPosition(route, open + service); i <= route.length && ready[i] <= close; i++) {
+            if (isUnseen(route, i, visit)) {
+                continue;
+            }
             int delta = ways.distanceIn(at[i], place) + ways.distanceOut(place, at[i + 1]) - before(route, i);
             if (delta < best) {
                 int begin = Math.max(open, ready[i] + ways.timeIn(at[i], place));
@@ -163,6 +86,20 @@ final class InsertionScan {
         if (position >= 0) {
             cost = best * distanceCost;
         }
+    }
+
+    /** Whether a position is hidden, or beside no neighbour while only those count. */
+    private boolean isUnseen(Route route, int i, int visit) {
+        if (everywhere) {
+            return i == hidden;
+        }
+        long[] near = model.neighbours.near[visit];
+        int before = route.node[i];
+        int after = route.node[i + 1];
+        boolean far = !(i > 0 && (near[before >> 6] & 1L << before) != 0)
+                && !(i < route.length && (near[after >> 6] & 1L << after) != 0)
+                && route.length > 0;
+        return far || i == hidden;
     }
 
     /** The first position after which one may still arrive at a time: latest arrivals only grow. */
@@ -191,7 +128,7 @@ final class InsertionScan {
         for (int i = route.lockedStops; i <= route.length; i++) {
             int delta =
                     ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - before(route, i);
-            if (delta < best && fits(route, i, visit)) {
+            if (delta < best && !isUnseen(route, i, visit) && fits(route, i, visit)) {
                 best = delta;
                 position = i;
             }
@@ -225,6 +162,9 @@ final class InsertionScan {
         int close = visits.close[visit];
         int first = firstPosition(route, visits.open[visit] + visits.service[visit]);
         for (int i = first; i <= route.length && route.ready[i] <= close; i++) {
+            if (isUnseen(route, i, visit)) {
+                continue;
+            }
             double delta = distanceCost
                     * (ways.distanceIn(route.at[i], place)
                             + ways.distanceOut(place, route.at[i + 1])
@@ -248,7 +188,7 @@ final class InsertionScan {
         int place = visits.place[visit];
         double extra = route.cost - distanceCost * route.distance;
         for (int i = route.lockedStops; i <= route.length; i++) {
-            if (!fits(route, i, visit)) {
+            if (isUnseen(route, i, visit) || !fits(route, i, visit)) {
                 continue;
             }
             double delta = distanceCost

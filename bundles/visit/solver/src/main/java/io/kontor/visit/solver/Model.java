@@ -26,9 +26,9 @@ final class Model {
     Model(RouteProblem problem) {
         this.problem = problem;
         costs = problem.costs();
-        visits = new VisitTable(problem);
         ways = new Ways(problem);
-        shifts = new ShiftTable(problem, visits);
+        visits = new VisitTable(problem, ways);
+        shifts = new ShiftTable(problem, visits, ways);
         neighbours = new Neighbours(visits, ways);
         granular = visits.count > MANY_VISITS;
         edgeCost = Math.max(1e-9, costs.distance() + costs.time()) * Math.max(1, neighbours.typicalDistance());

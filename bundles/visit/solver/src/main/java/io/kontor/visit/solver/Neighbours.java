@@ -1,6 +1,7 @@
 package io.kontor.visit.solver;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Which visits are near each other: by place, where to ruin; by place and time, where to insert. */
 final class Neighbours {
@@ -11,8 +12,10 @@ final class Neighbours {
 
     /** Nearest by place, the visit itself first. */
     final int[][] byPlace;
-    /** Nearest by place and time window, without the visit itself. */
+    /** Nodes of the visits nearest by place and time window, without those of the visit itself. */
     final int[][] byTime;
+    /** The same as sets of bits. */
+    final long[][] near;
 
     private final VisitTable visits;
     private final Ways ways;
@@ -24,6 +27,7 @@ final class Neighbours {
         keys = new long[visits.count];
         byPlace = new int[visits.count][];
         byTime = new int[visits.count][];
+        near = new long[visits.count][];
         double[] rank = new double[visits.count];
         for (int v = 0; v < visits.count; v++) {
             for (int w = 0; w < visits.count; w++) {
@@ -35,8 +39,19 @@ final class Neighbours {
                 rank[w] += Math.min(waste(v, w), waste(w, v));
             }
             rank[v] = Float.MAX_VALUE;
-            byTime[v] = smallest(rank, Math.min(NEAR_TIMES, visits.count - 1));
+            byTime[v] = Arrays.stream(smallest(rank, Math.min(NEAR_TIMES, visits.count - 1)))
+                    .flatMap(w -> IntStream.range(visits.firstNode[w], visits.firstNode[w + 1]))
+                    .toArray();
+            near[v] = bits(byTime[v]);
         }
+    }
+
+    private long[] bits(int[] nodes) {
+        long[] bits = new long[(visits.nodes >> 6) + 1];
+        for (int n : nodes) {
+            bits[n >> 6] |= 1L << n;
+        }
+        return bits;
     }
 
     /** Waiting and lateness that going from one to the other costs at least. */

@@ -21,7 +21,7 @@ final class Order {
         for (int v = 0; v < key.length; v++) {
             remoteness[v] = Double.MAX_VALUE;
             for (int[] type : model.shifts.shiftsOfType) {
-                int start = model.shifts.shift[type[0]].start();
+                int start = model.shifts.start[type[0]];
                 remoteness[v] = Math.min(remoteness[v], model.ways.nearness(start, model.visits.place[v]));
             }
         }

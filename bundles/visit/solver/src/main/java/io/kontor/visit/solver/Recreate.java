@@ -10,20 +10,22 @@ import java.util.Arrays;
  */
 final class Recreate {
     private static final double BLINK = 0.01;
-    private static final int MOST_REMEMBERED = 25_000_000;
+    /** Routes of which a visit's cost is remembered: a power of two. */
+    private static final int MANY_ROUTES = 256;
+
+    private static final int FEW_ROUTES = 64;
 
     private final Model model;
     private final Solution solution;
     private final Rng rng;
     private final InsertionScan scan;
-    /** Version of the route in the high half, cost as float in the low half; by visit and shift. */
+    /** Version of the route in the high half, cost as float in the low half; some of the routes for each visit. */
     private final long[] memory;
+
+    private final int remembered;
 
     private final short[] memoryPosition;
     private final int[] seen;
-    private final boolean[] closed;
-    /** What placement may take off the cost of a position. */
-    private final double slack;
 
     private int glance;
     private int untilBlink;
@@ -45,12 +47,11 @@ final class Recreate {
         this.rng = rng;
         model = solution.model;
         scan = new InsertionScan(model, solution.timetable);
-        long size = (long) model.visits.count * model.shifts.count;
-        memory = new long[size <= MOST_REMEMBERED ? (int) size : 0];
+        remembered =
+                Integer.highestOneBit(2 * Math.min(model.shifts.count, model.granular ? FEW_ROUTES : MANY_ROUTES) - 1);
+        memory = new long[model.visits.count * remembered];
         memoryPosition = new short[memory.length];
         seen = new int[model.shifts.count];
-        closed = new boolean[model.shifts.count];
-        slack = model.costs.change() + model.costs.imbalance() > 0 ? InsertionScan.IMPOSSIBLE : 0;
         untilBlink = rng.untilRare(BLINK);
         int days = model.visits.periodic ? (model.shifts.reps + 1) * model.shifts.days : 0;
         dayCost = new double[days];
@@ -86,13 +87,14 @@ final class Recreate {
 
     private boolean tryInsert(int visit, boolean blinking, boolean everywhere) {
         blinks = blinking;
+        scan.everywhere = everywhere || !model.granular;
         int first = model.visits.firstNode[visit];
         if (model.visits.firstNode[visit + 1] - first > 1) {
-            return tryInsertDays(visit, everywhere);
+            return tryInsertDays(visit);
         }
         bestShift = Solution.ABSENT;
         bestCost = model.visits.mandatory[visit] ? InsertionScan.IMPOSSIBLE : model.leftOutCost(visit);
-        lookAround(visit, everywhere, Continuity.NONE, false);
+        lookAround(visit, Continuity.NONE, false);
         if (bestShift == Solution.ABSENT) {
             return false;
         }
@@ -101,9 +103,9 @@ final class Recreate {
         return true;
     }
 
-    private void lookAround(int visit, boolean everywhere, Continuity continuity, boolean byDay) {
+    private void lookAround(int visit, Continuity continuity, boolean byDay) {
         glance++;
-        if (everywhere || !model.granular) {
+        if (scan.everywhere) {
             for (int a = 0; a < solution.activeCount; a++) {
                 look(visit, solution.active[a], continuity, byDay);
             }
@@ -118,49 +120,25 @@ final class Recreate {
         }
     }
 
-    /** Looks at the positions before and after neighbours. */
+    /** Looks into the routes that have neighbours. */
     private void lookNear(int visit, Continuity continuity, boolean byDay) {
         for (int near : model.neighbours.byTime[visit]) {
-            for (int n = model.visits.firstNode[near]; n < model.visits.firstNode[near + 1]; n++) {
-                int s = solution.shiftOf[n];
-                if (s == Solution.ABSENT) {
-                    continue;
-                }
-                if (seen[s] != glance) {
-                    seen[s] = glance;
-                    closed[s] = !model.shifts.allows(visit, s) || scan.isFull(solution.route[s], visit);
-                }
-                if (!closed[s]) {
-                    lookAt(visit, n, 0, continuity, byDay);
-                    lookAt(visit, n, 1, continuity, byDay);
-                }
-            }
-        }
-    }
-
-    /** Looks at the position before a neighbour's node, or with offset 1 at that behind it. */
-    private void lookAt(int visit, int near, int offset, Continuity continuity, boolean byDay) {
-        double bound = byDay ? InsertionScan.IMPOSSIBLE : bestCost + slack;
-        int s = solution.shiftOf[near];
-        double cost = scan.glance(solution.surroundings, near, offset, visit, bound);
-        if (cost < InsertionScan.IMPOSSIBLE && !blink()) {
-            int i = solution.positionOf[near] - 1 + offset;
-            if (!scan.glanceIsEnough(s) || i < solution.route[s].lockedStops) {
-                cost = scan.costAt(solution.route[s], visit, i, bound);
-            }
-            if (cost < InsertionScan.IMPOSSIBLE) {
-                scan.cost = cost;
-                scan.position = i;
-                note(visit, s, continuity, byDay);
+            int s = solution.shiftOf[near];
+            if (s != Solution.ABSENT && seen[s] != glance) {
+                seen[s] = glance;
+                look(visit, s, continuity, byDay);
             }
         }
     }
 
     private void look(int visit, int s, Continuity continuity, boolean byDay) {
-        if (!model.shifts.allows(visit, s) || blink()) {
+        if (!model.shifts.allows(visit, s)) {
             return;
         }
         recall(visit, s);
+        if (blink()) {
+            scan.search(solution.route[s], visit, scan.position);
+        }
         if (scan.cost < InsertionScan.IMPOSSIBLE) {
             note(visit, s, continuity, byDay);
         }
@@ -191,16 +169,14 @@ final class Recreate {
     /** Cost and position in a route, from memory if the route is the same. */
     private void recall(int visit, int s) {
         Route route = solution.route[s];
-        if (memory.length == 0) {
-            scan.search(route, visit);
-            return;
-        }
-        int at = visit * model.shifts.count + s;
-        if ((int) (memory[at] >>> 32) == route.version) {
+        int at = visit * remembered + (s & remembered - 1);
+        if (model.granular && scan.everywhere) {
+            scan.search(route, visit, InsertionScan.NOWHERE);
+        } else if ((int) (memory[at] >>> 32) == route.version) {
             scan.cost = Float.intBitsToFloat((int) memory[at]);
             scan.position = memoryPosition[at];
         } else {
-            scan.search(route, visit);
+            scan.search(route, visit, InsertionScan.NOWHERE);
             memory[at] = ((long) route.version << 32) | (Float.floatToRawIntBits((float) scan.cost) & 0xFFFFFFFFL);
             memoryPosition[at] = (short) scan.position;
         }
@@ -215,11 +191,11 @@ final class Recreate {
         }
     }
 
-    private boolean tryInsertDays(int visit, boolean everywhere) {
+    private boolean tryInsertDays(int visit) {
         Continuity continuity = model.visits.continuity[visit];
         int rows = continuity == Continuity.NONE ? 1 : model.shifts.reps + 1;
         Arrays.fill(dayCost, 0, rows * model.shifts.days, InsertionScan.IMPOSSIBLE);
-        lookAround(visit, everywhere, continuity, true);
+        lookAround(visit, continuity, true);
         bestCost = model.visits.mandatory[visit] ? InsertionScan.IMPOSSIBLE : model.leftOutCost(visit);
         bestPattern = 0;
         for (int row = continuity == Continuity.REQUIRED ? 1 : 0; row < rows; row++) {

@@ -53,8 +53,8 @@ final class Route {
         this.timetable = timetable;
         lunch = model.shifts.lunch[shift];
         segments = model.shifts.timed[shift] && !model.shifts.whole[shift] ? new Segments(ROOM) : null;
-        at[0] = model.shifts.shift[shift].start();
-        at[1] = model.shifts.shift[shift].end();
+        at[0] = model.shifts.start[shift];
+        at[1] = model.shifts.end[shift];
         edge[0] = model.ways.distanceOut(at[0], at[1]);
         refresh(0, 0);
     }

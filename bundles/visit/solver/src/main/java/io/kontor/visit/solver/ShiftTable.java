@@ -27,6 +27,10 @@ final class ShiftTable {
     final Shift[] shift;
     final int[] rep;
     final int[] day;
+    /** Places of departure and return. */
+    final int[] start;
+
+    final int[] end;
     final int[] open;
     final int[] close;
     final int[] maxDuration;
@@ -58,7 +62,7 @@ final class ShiftTable {
 
     final boolean hasBaseline;
 
-    ShiftTable(RouteProblem problem, VisitTable visits) {
+    ShiftTable(RouteProblem problem, VisitTable visits, Ways ways) {
         shift = problem.shifts().toArray(Shift[]::new);
         count = shift.length;
         List<String> names =
@@ -66,6 +70,8 @@ final class ShiftTable {
         reps = names.size();
         rep = ints(s -> names.indexOf(s.rep()));
         day = ints(Shift::day);
+        start = ints(s -> ways.row(s.start()));
+        end = ints(s -> ways.row(s.end()));
         days = Arrays.stream(day).max().orElseThrow() + 1;
         open = ints(s -> s.hours().earliest());
         close = ints(s -> s.hours().latest());

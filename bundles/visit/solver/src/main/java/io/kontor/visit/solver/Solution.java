@@ -22,11 +22,6 @@ final class Solution {
     /** Mandatory visits that are absent, and positions that pinned visits are short of. */
     int missing;
 
-    /** Position of each planned node in its route. */
-    final int[] positionOf;
-    /** What lies before and behind each planned node, close together in memory; only for many visits. */
-    final int[] surroundings;
-
     private final int[] activeIndex;
     private final int[] empty;
     private final Route[] spare;
@@ -58,8 +53,6 @@ final class Solution {
         }
         shiftOf = new int[model.visits.nodes];
         Arrays.fill(shiftOf, ABSENT);
-        positionOf = new int[model.visits.nodes];
-        surroundings = new int[model.granular ? model.visits.nodes * InsertionScan.SURROUNDINGS : 0];
         marked = new boolean[model.visits.nodes];
         empty = new int[model.shifts.shiftsOfType.length];
         for (int type = 0; type < empty.length; type++) {
@@ -183,7 +176,6 @@ final class Solution {
             spare[s] = route[s];
             route[s] = kept;
             place(kept, s);
-            number(kept);
             keepActive(s);
             isTouched[s] = false;
         }
@@ -267,7 +259,6 @@ final class Solution {
             }
         }
         from.removeMarked(marked);
-        number(from);
         changed(from, cost, workBefore, displaced);
     }
 
@@ -278,19 +269,9 @@ final class Solution {
         int workBefore = into.work;
         int displaced = into.displaced;
         into.insert(position, node);
-        number(into);
         shiftOf[node] = shift;
         planned++;
         changed(into, cost, workBefore, displaced);
-    }
-
-    private void number(Route one) {
-        for (int k = 1; k <= one.length; k++) {
-            positionOf[one.node[k]] = k;
-        }
-        if (model.granular) {
-            InsertionScan.survey(one, surroundings);
-        }
     }
 
     /** Makes a visit count as planned. */

@@ -74,8 +74,8 @@ final class Timetable {
         shift = ofShift;
         length = count;
         reserve(count + 2);
-        at[0] = model.shifts.shift[shift].start();
-        at[count + 1] = model.shifts.shift[shift].end();
+        at[0] = model.shifts.start[shift];
+        at[count + 1] = model.shifts.end[shift];
         for (int k = 1; k <= count; k++) {
             visit[k] = model.visits.visitOf[nodes[k - 1]];
             at[k] = model.visits.place[visit[k]];

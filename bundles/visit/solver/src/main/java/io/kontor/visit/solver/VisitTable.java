@@ -45,10 +45,10 @@ final class VisitTable {
     final boolean soft;
     final boolean periodic;
 
-    VisitTable(RouteProblem problem) {
+    VisitTable(RouteProblem problem, Ways ways) {
         List<Visit> visits = problem.visits();
         count = visits.size();
-        place = visits.stream().mapToInt(Visit::place).toArray();
+        place = visits.stream().mapToInt(v -> ways.row(v.place())).toArray();
         service = visits.stream().mapToInt(Visit::service).toArray();
         demand = visits.stream().mapToInt(v -> v.rules().demand()).toArray();
         value = visits.stream().mapToDouble(v -> v.rules().value()).toArray();

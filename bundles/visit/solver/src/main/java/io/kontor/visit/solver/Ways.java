@@ -1,7 +1,12 @@
 package io.kontor.visit.solver;
 
+import io.kontor.visit.api.route.Place;
 import io.kontor.visit.api.route.RouteProblem;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Distances and times between places. Kept twice, by origin and by destination, so that whoever asks for all ways into
@@ -13,6 +18,9 @@ final class Ways {
     final int places;
     private final RouteProblem problem;
     private final boolean dense;
+    /** Row in the tables by index of place: what is near is near in memory. */
+    private final int[] row;
+
     private int[] distanceOut = {};
     private int[] distanceIn = {};
     private int[] timeOut = {};
@@ -22,9 +30,35 @@ final class Ways {
         this.problem = problem;
         places = problem.places().size();
         dense = places <= LARGEST_TABLE;
+        row = new int[places];
+        int[] order =
+                dense ? sweep(problem.places()) : IntStream.range(0, places).toArray();
+        for (int r = 0; r < places; r++) {
+            row[order[r]] = r;
+        }
         if (dense) {
             fill();
         }
+    }
+
+    /** The places strip by strip, up and down. */
+    private static int[] sweep(List<Place> places) {
+        double least = places.stream().mapToDouble(Place::x).min().orElse(0);
+        double most = places.stream().mapToDouble(Place::x).max().orElse(0);
+        double strips = Math.sqrt(places.size() / 2.0) / (most - least + 1e-9);
+        ToDoubleFunction<Place> strip = place -> Math.floor((place.x() - least) * strips);
+        return IntStream.range(0, places.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer p) -> strip.applyAsDouble(places.get(p)))
+                        .thenComparingDouble(p -> (strip.applyAsDouble(places.get(p)) % 2 == 0 ? 1 : -1)
+                                * places.get(p).y()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The number by which all other methods know a place of the problem. */
+    int row(int place) {
+        return row[place];
     }
 
     private void fill() {
@@ -32,8 +66,9 @@ final class Ways {
         timeOut = new int[places * places];
         for (int from = 0; from < places; from++) {
             for (int to = 0; to < places; to++) {
-                distanceOut[from * places + to] = problem.distance(from, to);
-                timeOut[from * places + to] = problem.time(from, to);
+                int at = row[from] * places + row[to];
+                distanceOut[at] = problem.distance(from, to);
+                timeOut[at] = problem.time(from, to);
             }
         }
         if (Arrays.equals(distanceOut, timeOut)) {

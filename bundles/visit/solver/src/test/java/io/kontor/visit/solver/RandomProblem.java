@@ -29,11 +29,16 @@ final class RandomProblem {
     private final int reps;
     private final int visitCount;
 
+    /** Few visits. */
     RandomProblem(long seed) {
+        this(seed, 1 + new Random(seed).nextInt(30));
+    }
+
+    RandomProblem(long seed, int visitCount) {
         random = new Random(seed);
         days = 1 + random.nextInt(5);
         reps = 1 + random.nextInt(3);
-        visitCount = 1 + random.nextInt(30);
+        this.visitCount = visitCount;
     }
 
     RouteProblem create() {

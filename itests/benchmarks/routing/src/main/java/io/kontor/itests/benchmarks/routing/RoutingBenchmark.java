@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The command: {@code <data folder> [short] [key=value ...]} with keys {@code sets}, {@code instances},
+ * The command: {@code <data folder> [short|cold] [key=value ...]} with keys {@code sets}, {@code instances},
  * {@code contenders} (comma-separated), {@code seconds} (factor on the budgets), {@code seeds} (number), {@code out}
  * (folder).
  */
@@ -24,6 +24,7 @@ public final class RoutingBenchmark {
             List.of(new KontorContender(), new JspritContender(), new OrToolsContender(), new TimefoldContender());
     private static final List<String> SHORT = List.of("C101", "R202", "RC207", "RC1_2_5", "PR11A", "Vp05", "FS60x5");
     private static final double SHORT_SECONDS = 0.1;
+    private static final double LONG_SECONDS = 30;
 
     private final PrintStream out;
     private final Options options;
@@ -42,7 +43,21 @@ public final class RoutingBenchmark {
                     + "argument. Nothing was measured. ***");
             return;
         }
-        new RoutingBenchmark(out, options).run();
+        RoutingBenchmark benchmark = new RoutingBenchmark(out, options);
+        if (options.arguments.contains("cold")) {
+            benchmark.runCold();
+        } else {
+            benchmark.run();
+        }
+    }
+
+    /** In this order, because the JVM is cold once only. */
+    private void runCold() throws IOException {
+        Contender ours = CONTENDERS.get(0);
+        Path folder = options.data.resolve("instances");
+        Instance day = Instance.read(folder, "FS60x5", "sales-day", Double.NaN);
+        out.println(ColdStart.measure(ours, day, BUDGET.getOrDefault("sales-day", 10.0)));
+        out.println(ColdStart.measure(ours, ColdStart.fourWeeks(), LONG_SECONDS));
     }
 
     private void run() throws IOException {
