@@ -4,7 +4,6 @@ import io.kontor.kernel.api.security.FieldClass;
 import io.kontor.kernel.api.security.PermissionDefinition;
 import io.kontor.kernel.api.security.PermissionProvider;
 import io.kontor.kernel.api.text.LocalizedText;
-import io.kontor.kernel.jpa.Change;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;

@@ -5,10 +5,10 @@ import io.kontor.kernel.api.event.JournalHints;
 import io.kontor.kernel.jpa.Transactions;
 import java.time.Clock;
 import java.util.Map;
+import org.apache.aries.jpa.template.JpaTemplate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.apache.aries.jpa.template.JpaTemplate;
 
 /** The module's transactions; keeps schema and unit out of the services' constructors. */
 @Component(service = PromoTransactions.class)

@@ -1,4 +1,4 @@
-/** The module's part of the REST interface. */
+/** The REST resources of the promo module. */
 @NullMarked
 package io.kontor.promo.rest.internal;
 

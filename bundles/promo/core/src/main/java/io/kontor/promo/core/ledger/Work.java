@@ -1,0 +1,188 @@
+package io.kontor.promo.core.ledger;
+
+import io.kontor.kernel.api.error.KontorException;
+import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.promo.api.stock.MovementLine;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Carries one movement out: balances in one order for everybody, so that no two movements wait for each other. */
+final class Work {
+    /** A lot that was chosen may be empty meanwhile; then others are chosen, so often. */
+    private static final int CHOICES = 5;
+
+    private final LedgerStore store;
+    private final Plan plan;
+    private final Mode mode;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Moved> moved = new ArrayList<>();
+
+    /**
+     * How to carry it out.
+     *
+     * @param day the day it counts for
+     * @param past whether that day is over
+     * @param holder the document whose reservations are used, null for none
+     */
+    record Mode(LocalDate day, boolean past, @Nullable UUID holder) {}
+
+    /** A leg with its place in the movement; chosen when its lot was not named. */
+    private record Part(Leg leg, boolean chosen) {
+        BalanceKey from() {
+            return BalanceKey.of(leg.itemId(), leg.lotId(), leg.fromId());
+        }
+
+        BalanceKey to() {
+            return BalanceKey.of(leg.itemId(), leg.lotId(), leg.toId());
+        }
+    }
+
+    /** What one end of a part did. */
+    private record Moved(Part part, Turn turn, long delta) {}
+
+    Work(LedgerStore store, Plan plan, Mode mode) {
+        this.store = store;
+        this.plan = plan;
+        this.mode = mode;
+    }
+
+    /** Moves legs; those in the second list are of lots that were chosen. */
+    void run(List<Leg> named, List<Leg> chosen) {
+        named.forEach(leg -> parts.add(new Part(leg, false)));
+        chosen.forEach(leg -> parts.add(new Part(leg, true)));
+        Comparator<BalanceKey> order = plan.order();
+        List<Part> outs = parts.stream()
+                .filter(p -> plan.place(p.leg().fromId()).holdsStock())
+                .sorted(Comparator.comparing(Part::from, order))
+                .toList();
+        List<BalanceKey> ins = ins(order);
+        if (!ins.isEmpty()) {
+            store.open(ins);
+            if (!outs.isEmpty()) {
+                store.lock(Stream.concat(outs.stream().map(Part::from), ins.stream())
+                        .distinct()
+                        .sorted(order)
+                        .toList());
+            }
+        }
+        outs.forEach(part -> takeOut(part, CHOICES));
+        parts.stream()
+                .filter(p -> plan.place(p.leg().toId()).holdsStock())
+                .sorted(Comparator.comparing(Part::to, order))
+                .forEach(part -> done(
+                        part,
+                        store.put(part.to(), part.leg().quantity()),
+                        part.leg().quantity()));
+        parts.forEach(part -> movePieces(part.leg()));
+    }
+
+    private List<BalanceKey> ins(Comparator<BalanceKey> order) {
+        return parts.stream()
+                .filter(p -> plan.place(p.leg().toId()).holdsStock())
+                .map(Part::to)
+                .distinct()
+                .sorted(order)
+                .toList();
+    }
+
+    private void takeOut(Part part, int choices) {
+        Leg leg = part.leg();
+        if (mode.holder() != null && !store.useHold(part.from(), mode.holder(), leg.quantity())) {
+            throw KontorException.of(ProblemKind.CONFLICT, "HOLD_MISSING");
+        }
+        Optional<Turn> turn = store.take(part.from(), leg.quantity(), mode.holder() != null);
+        if (turn.isPresent()) {
+            if (mode.past() && store.leastSince(turn.get().balanceId(), mode.day()) < 0) {
+                throw insufficient(
+                        leg, Math.max(0, store.leastSince(turn.get().balanceId(), mode.day()) + leg.quantity()));
+            }
+            done(part, turn.get(), -leg.quantity());
+        } else if (part.chosen() && choices > 0) {
+            chooseAgain(part, choices - 1);
+        } else {
+            throw insufficient(leg, store.available(part.from()));
+        }
+    }
+
+    private void chooseAgain(Part part, int choices) {
+        parts.removeIf(p -> p == part);
+        List<Leg> others = plan.firstExpiredFirst(part.leg(), part.leg().quantity());
+        List<Part> fresh = others.stream().map(leg -> new Part(leg, true)).toList();
+        parts.addAll(fresh);
+        if (fresh.stream().anyMatch(p -> plan.place(p.leg().toId()).holdsStock())) {
+            store.open(fresh.stream().map(Part::to).toList());
+        }
+        fresh.forEach(p -> takeOut(p, choices));
+    }
+
+    private KontorException insufficient(Leg leg, long available) {
+        return KontorException.of(ProblemKind.CONFLICT, "STOCK_INSUFFICIENT")
+                .with("item", plan.item(leg.itemId()).code())
+                .with("available", Math.max(0, available));
+    }
+
+    private void done(Part part, Turn turn, long delta) {
+        moved.add(new Moved(part, turn, delta));
+    }
+
+    private void movePieces(Leg leg) {
+        for (String serial : leg.serials()) {
+            UUID at = plan.place(leg.fromId()).holdsStock() ? leg.fromId() : outside(leg.itemId(), serial);
+            if (!store.movePiece(leg.itemId(), serial, at, leg.toId())) {
+                throw KontorException.of(ProblemKind.CONFLICT, "SERIAL_NOT_THERE")
+                        .with("serial", serial);
+            }
+        }
+    }
+
+    /** {@return the place without stock where a piece is that comes in, null for one never seen} */
+    private @Nullable UUID outside(UUID itemId, String serial) {
+        UUID at = store.whereIs(itemId, serial).orElse(null);
+        if (at != null && store.places(List.of(at)).values().stream().anyMatch(PlaceFacts::holdsStock)) {
+            throw KontorException.of(ProblemKind.CONFLICT, "SERIAL_TAKEN", "serials");
+        }
+        return at;
+    }
+
+    /** {@return the lines, numbered from 1} */
+    List<MovementLine> lines() {
+        List<MovementLine> lines = new ArrayList<>();
+        for (Part part : parts) {
+            Leg leg = part.leg();
+            lines.add(new MovementLine(
+                    lines.size() + 1,
+                    leg.itemId(),
+                    leg.lotId(),
+                    leg.serials().isEmpty() ? null : leg.serials().get(0),
+                    leg.fromId(),
+                    leg.toId(),
+                    leg.quantity(),
+                    leg.unitCost() == null ? plan.item(leg.itemId()).unitCost() : leg.unitCost()));
+        }
+        return lines;
+    }
+
+    /** {@return the steps, in the order they were made} */
+    List<Step> steps(UUID movementId) {
+        List<Step> steps = new ArrayList<>();
+        for (Moved one : moved) {
+            steps.add(Step.of(one.turn(), movementId, position(one.part()) + 1, mode.day(), one.delta()));
+        }
+        return steps;
+    }
+
+    private int position(Part part) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) == part) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no such part");
+    }
+}
