@@ -31,8 +31,9 @@ public interface LedgerStore {
     LocalDate closedThrough();
 
     /**
-     * Keeps closing and snapshots away until the end of the transaction, because something is posted for a day that is
-     * over; the snapshots from that day on are not valid any more. {@return as for {@link #closedThrough}}
+     * {@return the last day that is closed, null while none is}; keeps closing and snapshots away until the end of the
+     * transaction, because something is posted for a day that is over. Snapshots from that day on are not valid any
+     * more.
      */
     @Nullable
     LocalDate lockPast(LocalDate day);

@@ -2,11 +2,14 @@ package io.kontor.promo.core.ledger;
 
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.promo.api.place.PlaceType;
 import io.kontor.promo.api.stock.MovementLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,8 +35,24 @@ final class Work {
      */
     record Mode(LocalDate day, boolean past, @Nullable UUID holder) {}
 
-    /** A leg with its place in the movement; chosen when its lot was not named. */
-    private record Part(Leg leg, boolean chosen) {
+    /** A leg, itself whatever it says; chosen when its lot was not named. */
+    private static final class Part {
+        private final Leg leg;
+        private final boolean chosen;
+
+        Part(Leg leg, boolean chosen) {
+            this.leg = leg;
+            this.chosen = chosen;
+        }
+
+        Leg leg() {
+            return leg;
+        }
+
+        boolean chosen() {
+            return chosen;
+        }
+
         BalanceKey from() {
             return BalanceKey.of(leg.itemId(), leg.lotId(), leg.fromId());
         }
@@ -64,6 +83,7 @@ final class Work {
         List<BalanceKey> ins = ins(order);
         if (!ins.isEmpty()) {
             store.open(ins);
+            store.open(announced());
             if (!outs.isEmpty()) {
                 store.lock(Stream.concat(outs.stream().map(Part::from), ins.stream())
                         .distinct()
@@ -91,6 +111,19 @@ final class Work {
                 .toList();
     }
 
+    /** {@return balances to which something is sent: they are listed, even when nothing is there yet} */
+    private List<BalanceKey> announced() {
+        List<BalanceKey> keys = new ArrayList<>();
+        for (Part part : parts) {
+            PlaceFacts to = plan.place(part.leg().toId());
+            UUID receiver = to.parentId();
+            if (to.type() == PlaceType.TRANSIT && receiver != null) {
+                keys.add(BalanceKey.of(part.leg().itemId(), part.leg().lotId(), receiver));
+            }
+        }
+        return keys;
+    }
+
     private void takeOut(Part part, int choices) {
         Leg leg = part.leg();
         if (mode.holder() != null && !store.useHold(part.from(), mode.holder(), leg.quantity())) {
@@ -111,7 +144,7 @@ final class Work {
     }
 
     private void chooseAgain(Part part, int choices) {
-        parts.removeIf(p -> p == part);
+        parts.remove(part);
         List<Leg> others = plan.firstExpiredFirst(part.leg(), part.leg().quantity());
         List<Part> fresh = others.stream().map(leg -> new Part(leg, true)).toList();
         parts.addAll(fresh);
@@ -171,18 +204,19 @@ final class Work {
     /** {@return the steps, in the order they were made} */
     List<Step> steps(UUID movementId) {
         List<Step> steps = new ArrayList<>();
+        // the steps of this movement are not in the store yet when the next one follows on the same balance
+        Map<UUID, String> last = new HashMap<>();
         for (Moved one : moved) {
-            steps.add(Step.of(one.turn(), movementId, position(one.part()) + 1, mode.day(), one.delta()));
+            Turn turn = one.turn();
+            Turn after = new Turn(
+                    turn.balanceId(),
+                    turn.seq(),
+                    turn.onHand(),
+                    last.getOrDefault(turn.balanceId(), turn.lastHash()));
+            Step step = Step.of(after, movementId, parts.indexOf(one.part()) + 1, mode.day(), one.delta());
+            last.put(turn.balanceId(), step.hash());
+            steps.add(step);
         }
         return steps;
-    }
-
-    private int position(Part part) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i) == part) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no such part");
     }
 }

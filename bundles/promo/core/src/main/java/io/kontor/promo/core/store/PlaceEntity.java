@@ -137,6 +137,11 @@ public class PlaceEntity {
         return treePath;
     }
 
+    /** {@return the path of its region, null for none} */
+    public @Nullable String regionPath() {
+        return regionPath;
+    }
+
     /** {@return whether it is inside some rows} */
     public boolean isIn(RowScope rows) {
         return rows.covers(keeperId, teamId, regionPath);
