@@ -91,6 +91,8 @@ final class Work {
                         .toList());
             }
         }
+        // a piece that is elsewhere is missed as such, not as a quantity
+        parts.forEach(part -> movePieces(part.leg()));
         outs.forEach(part -> takeOut(part, CHOICES));
         parts.stream()
                 .filter(p -> plan.place(p.leg().toId()).holdsStock())
@@ -99,7 +101,6 @@ final class Work {
                         part,
                         store.put(part.to(), part.leg().quantity()),
                         part.leg().quantity()));
-        parts.forEach(part -> movePieces(part.leg()));
     }
 
     private List<BalanceKey> ins(Comparator<BalanceKey> order) {

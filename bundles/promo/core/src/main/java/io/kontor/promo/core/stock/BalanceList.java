@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.Tuple;
 import javax.persistence.criteria.Predicate;
 import javax.persistence.criteria.Root;
 import javax.persistence.criteria.Subquery;
@@ -116,14 +115,14 @@ final class BalanceList {
         em.createQuery(
                         "select b, p.parentId from BalanceEntity b, PlaceEntity p where b.placeId = p.id"
                                 + " and p.type = :transit and p.parentId in :places and b.onHand > 0",
-                        Tuple.class)
+                        Object[].class)
                 .setParameter("transit", PlaceType.TRANSIT)
                 .setParameter("places", rows.stream().map(r -> r.key().placeId()).distinct().toList())
                 .getResultStream()
                 .forEach(row -> {
-                    BalanceEntity transit = row.get(0, BalanceEntity.class);
+                    BalanceEntity transit = (BalanceEntity) row[0];
                     BalanceKey key = new BalanceKey(
-                            transit.key().itemId(), transit.key().lotId(), row.get(1, UUID.class));
+                            transit.key().itemId(), transit.key().lotId(), (UUID) row[1]);
                     coming.merge(key, transit.onHand(), Long::sum);
                 });
         return coming;

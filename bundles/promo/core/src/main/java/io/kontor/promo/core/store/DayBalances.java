@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DayBalances {
     private static final LocalDate LONG_AGO = LocalDate.of(1, 1, 1);
+    // only in a table of its own may it be compared: Derby makes an inner join of the outer ones otherwise
     private static final String SUM = "coalesce(s.on_hand, 0) + coalesce(d.delta, 0)";
     private static final String FROM = " from promo_balance b"
             + " left join promo_snapshot s on s.on_day = ? and s.balance_id = b.id"
@@ -59,8 +60,9 @@ public final class DayBalances {
         equal("b.lot_id", ask.lotId(), where, values);
         after(ask.cursor(), where, values);
         List<DayBalance> found = sql.list(
-                "select b.place_id, b.item_id, b.lot_id, " + SUM + FROM + " join promo_place p on p.id = b.place_id where "
-                        + SUM + " > 0" + where + " order by b.place_id, b.item_id, b.lot_id fetch first "
+                "select x.place_id, x.item_id, x.lot_id, x.there from (select b.place_id, b.item_id, b.lot_id, " + SUM + " as there"
+                        + FROM + " join promo_place p on p.id = b.place_id where b.seq > 0" + where
+                        + ") x where x.there > 0 order by x.place_id, x.item_id, x.lot_id fetch first "
                         + (ask.limit() + 1) + " rows only",
                 DayBalances::balance,
                 values.toArray());
@@ -146,8 +148,8 @@ public final class DayBalances {
         sql.update("delete from promo_snapshot_day where on_day = ?", day);
         sql.update("delete from promo_snapshot where on_day = ?", day);
         sql.update(
-                "insert into promo_snapshot (on_day, balance_id, on_hand) select cast(? as date), b.id, " + SUM + FROM
-                        + " where " + SUM + " > 0",
+                "insert into promo_snapshot (on_day, balance_id, on_hand) select cast(? as date), x.id, x.there from"
+                        + " (select b.id, " + SUM + " as there" + FROM + ") x where x.there > 0",
                 day,
                 base,
                 base,

@@ -79,7 +79,7 @@ final class MovementTables {
             line.fromId(),
             line.toId(),
             line.quantity(),
-            cost == null ? null : cost.amount(),
+            cost == null ? Statements.NoNumber.ABSENT : cost.amount(),
             cost == null ? null : cost.currency(),
             movement.day()
         };

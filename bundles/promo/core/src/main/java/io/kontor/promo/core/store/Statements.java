@@ -7,6 +7,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,12 @@ final class Statements {
         // what the transaction has told the entity manager comes first
         em.flush();
         this.connection = em.unwrap(Connection.class);
+    }
+
+    /** A number that is absent: PostgreSQL wants to know of what type it would be. */
+    enum NoNumber {
+        /** The only one. */
+        ABSENT
     }
 
     /** Reads one row. */
@@ -85,7 +92,9 @@ final class Statements {
     private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            if (value instanceof UUID || value instanceof Enum<?>) {
+            if (value instanceof NoNumber) {
+                statement.setNull(i + 1, Types.DECIMAL);
+            } else if (value instanceof UUID || value instanceof Enum<?>) {
                 statement.setString(i + 1, value.toString());
             } else if (value instanceof LocalDate day) {
                 statement.setDate(i + 1, Date.valueOf(day));
