@@ -194,9 +194,8 @@ final class Plan {
             }
         }
         if (rest > 0) {
-            throw KontorException.of(ProblemKind.CONFLICT, "STOCK_INSUFFICIENT")
-                    .with("item", item.code())
-                    .with("available", units - rest);
+            Map<String, String> args = Map.of("item", item.code(), "available", String.valueOf(units - rest));
+            throw new KontorException(ProblemKind.CONFLICT, "STOCK_INSUFFICIENT", args, List.of());
         }
         return parts;
     }
