@@ -36,6 +36,7 @@ class HygieneTest {
             "io.kontor.customer.api",
             "io.kontor.visit.api",
             "io.kontor.credit.api",
+            "io.kontor.promo.api",
             "io.kontor.jpa.api",
             "io.kontor.jaxrs.api",
             "io.kontor.derby");

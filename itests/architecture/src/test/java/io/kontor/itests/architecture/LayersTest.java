@@ -34,6 +34,9 @@ class LayersTest {
     private static final String CREDIT = "io.kontor.credit..";
     private static final String CREDIT_API = "io.kontor.credit.api..";
     private static final String CREDIT_SCORING = "io.kontor.credit.scoring..";
+    private static final String PROMO = "io.kontor.promo..";
+    private static final String PROMO_STORE = "io.kontor.promo.core.store";
+    private static final String PROMO_LEDGER = "io.kontor.promo.core.ledger";
     private static final String TINY = "io.kontor.tiny..";
 
     static final List<String> PATTERNS = List.of(
@@ -55,6 +58,9 @@ class LayersTest {
             CREDIT,
             CREDIT_API,
             CREDIT_SCORING,
+            PROMO,
+            PROMO_STORE,
+            PROMO_LEDGER,
             TINY);
 
     private static final String[] JPA = {"javax.persistence..", "org.eclipse.persistence..", "org.apache.aries.jpa.."};
@@ -121,7 +127,7 @@ class LayersTest {
     void nobodyKnowsAnotherModulesInside() {
         check(noClasses()
                 .that()
-                .resideInAPackage(CUSTOMER)
+                .resideInAnyPackage(CUSTOMER, PROMO)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(KERNEL_CORE, "io.kontor.kernel.rest..", "io.kontor.kernel.shell.."));
@@ -136,7 +142,7 @@ class LayersTest {
                 .resideInAPackage(KERNEL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CUSTOMER, CREDIT, TINY));
+                .resideInAnyPackage(CUSTOMER, CREDIT, PROMO, TINY));
     }
 
     @Test
@@ -176,7 +182,7 @@ class LayersTest {
                 .that()
                 .areAnnotatedWith(ENTITY)
                 .should()
-                .resideInAnyPackage(CUSTOMER_STORE, KERNEL_CORE, KERNEL_JPA)
+                .resideInAnyPackage(CUSTOMER_STORE, PROMO_STORE, KERNEL_CORE, KERNEL_JPA)
                 .andShould()
                 .haveSimpleNameEndingWith("Entity"));
         check(noClasses()
@@ -201,6 +207,22 @@ class LayersTest {
                         "io.kontor.customer.core.grade..",
                         "io.kontor.customer.core.composition..",
                         "io.kontor.customer.core.imports.."));
+    }
+
+    /** A simulator drives it without a database. */
+    @Test
+    void thePromoLedgerIsPlainJava() {
+        check(classes()
+                .that()
+                .resideInAPackage(PROMO_LEDGER)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        PROMO_LEDGER,
+                        "io.kontor.promo.api..",
+                        "io.kontor.kernel.api..",
+                        "org.jspecify.annotations.."));
     }
 
     @Test

@@ -1,0 +1,90 @@
+package io.kontor.promo.api.slip;
+
+import io.kontor.kernel.api.error.KontorException;
+import io.kontor.kernel.api.query.ListQuery;
+import io.kontor.kernel.api.query.Page;
+import io.kontor.promo.api.value.Evidence;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The slips. Reading needs {@code promo:slip:read}, picking, sending and settling {@code promo:slip:write}, confirming
+ * {@code promo:slip:ack}; rows are those of both places.
+ */
+@ProviderType
+public interface IssueSlips {
+    /**
+     * {@return one page of slips, newest first unless sorted otherwise}
+     *
+     * @param query filter and sort fields: id, number, kind, state, ackState, requestId, fromId, toId, campaignId,
+     *     sentOn, createdAt
+     */
+    Page<IssueSlip> list(ListQuery query);
+
+    /**
+     * {@return the slip, or empty when unknown or outside the caller's rows}
+     *
+     * @param id identity
+     */
+    Optional<IssueSlip> find(UUID id);
+
+    /**
+     * Picks a slip: its goods are reserved where they leave.
+     *
+     * @param data what is sent
+     * @return the slip
+     * @throws KontorException INVALID with violations and as for {@link io.kontor.promo.api.stock.PromoStock#post};
+     *     CONFLICT {@code SLIP_NUMBER_TAKEN}, {@code STOCK_INSUFFICIENT}, {@code REQUEST_STATE},
+     *     {@code MORE_THAN_APPROVED}
+     */
+    IssueSlip pick(SlipData data);
+
+    /**
+     * Sends a slip: its goods are on the way.
+     *
+     * @param id identity
+     * @param version the version the caller saw
+     * @param signature the sender's signature, null for none
+     * @return the slip
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}
+     */
+    IssueSlip send(UUID id, long version, @Nullable Evidence signature);
+
+    /**
+     * Confirms what arrived, as a whole or in part.
+     *
+     * @param id identity
+     * @param version the version the caller saw
+     * @param acknowledgement what arrived
+     * @return the slip
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}, {@code ACKNOWLEDGED_ALREADY}; INVALID with
+     *     violations, {@code MORE_THAN_SENT}
+     */
+    IssueSlip acknowledge(UUID id, long version, Acknowledgement acknowledgement);
+
+    /**
+     * Settles the open difference of a line.
+     *
+     * @param id identity
+     * @param version the version the caller saw
+     * @param lineNo the line
+     * @param settlement what becomes of it
+     * @param reason why, 1 to 500 characters
+     * @return the slip
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}; INVALID with violations
+     */
+    IssueSlip settle(UUID id, long version, int lineNo, Settlement settlement, String reason);
+
+    /**
+     * Withdraws a slip that was not sent; its goods are free again.
+     *
+     * @param id identity
+     * @param version the version the caller saw
+     * @param reason why, 1 to 500 characters
+     * @return the slip
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}; INVALID with violations
+     */
+    IssueSlip cancel(UUID id, long version, String reason);
+}

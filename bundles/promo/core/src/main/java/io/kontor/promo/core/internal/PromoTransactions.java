@@ -1,0 +1,47 @@
+package io.kontor.promo.core.internal;
+
+import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.event.JournalHints;
+import io.kontor.kernel.jpa.Transactions;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The module's transactions; keeps schema and unit out of the services' constructors. */
+@Component(service = PromoTransactions.class)
+public final class PromoTransactions {
+    /** What a violated constraint means to the caller. */
+    public static final Map<String, Violation> CONSTRAINTS = Map.ofEntries(
+            Map.entry("promo_item_code_uq", new Violation("code", "ITEM_CODE_TAKEN")),
+            Map.entry("promo_item_barcode_uq", new Violation("barcode", "BARCODE_TAKEN")),
+            Map.entry("promo_lot_uq", new Violation("lotNo", "LOT_TAKEN")),
+            Map.entry("promo_place_code_uq", new Violation("code", "PLACE_CODE_TAKEN")),
+            Map.entry("promo_place_single_uq", new Violation("keeperId", "PLACE_CODE_TAKEN")),
+            Map.entry("promo_serial_uq", new Violation("serials", "SERIAL_TAKEN")),
+            Map.entry("promo_movement_reversal_uq", new Violation("reversalOf", "REVERSED_ALREADY")));
+
+    private final Transactions transactions;
+
+    /** Waits for the tables, then for the unit. */
+    @Activate
+    public PromoTransactions(
+            @Reference PromoSchema schema,
+            @Reference(target = "(osgi.unit.name=kontor-promo)") JpaTemplate jpa,
+            @Reference Clock clock,
+            @Reference JournalHints hints) {
+        this(new Transactions("promo", jpa, CONSTRAINTS, clock, hints));
+    }
+
+    /** Uses transactions given, for tests without OSGi. */
+    public PromoTransactions(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** {@return the transactions} */
+    public Transactions get() {
+        return transactions;
+    }
+}

@@ -1,0 +1,5 @@
+/** The catalogue and its lots. */
+@NullMarked
+package io.kontor.promo.core.item;
+
+import org.jspecify.annotations.NullMarked;
