@@ -35,6 +35,14 @@ class LifecycleIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    private static final String CREDIT = """
+            <features name="credit" xmlns="http://karaf.apache.org/xmlns/features/v1.5.0">
+              <feature name="credit" version="1.0.0" install="auto">
+                <feature>kontor-credit-scoring</feature>
+              </feature>
+            </features>
+            """;
+
     private static Kontor kontor;
     private static Rest admin;
 
@@ -172,6 +180,19 @@ class LifecycleIT {
         Files.delete(kontor.home().resolve("deploy/tiny.xml"));
         Until.sees(SOON, () -> admin.get("tiny/sales").status(), status -> status == 404);
         Until.sees(AT_ONCE, LifecycleIT::paths, paths -> paths.stream().noneMatch(path -> path.contains("/tiny")));
+        admin.get("customers").expect(200);
+    }
+
+    @Test
+    @Order(6)
+    void theScoringEngineComesAloneRatesAndDisturbsNothing() throws IOException {
+        List<String> before = kontor.probe("bundles");
+        assertThat(kontor.probe("credit")).isEmpty();
+        Path deployed = kontor.home().resolve("deploy/credit.xml");
+        Files.writeString(deployed, CREDIT);
+        List<String> rating = Until.sees(SOON, () -> kontor.probe("credit"), lines -> !lines.isEmpty());
+        assertThat(rating).as("20 + 11 points, and those of unknown facts").containsExactly("55 C");
+        assertThat(kontor.probe("bundles")).containsAll(before);
         admin.get("customers").expect(200);
     }
 

@@ -3,6 +3,7 @@ package io.kontor.itests.karaf.kit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Dictionary;
 import java.util.Hashtable;
@@ -19,6 +20,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -120,9 +122,35 @@ public final class Probe extends HttpServlet implements BundleActivator, Synchro
                         .append(known.size())
                         .append('\n'));
             }
+            case "/credit" -> text.append(rated());
             default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write(text.toString());
+    }
+
+    /** Score and grade of one customer by the shipped card, or nothing while the service is absent. */
+    private String rated() {
+        ServiceReference<?> reference = context.getServiceReference("io.kontor.credit.api.scoring.CreditScoring");
+        Object scoring = reference == null ? null : context.getService(reference);
+        if (scoring == null) {
+            return "";
+        }
+        try {
+            Class<?> factsType =
+                    scoring.getClass().getClassLoader().loadClass("io.kontor.credit.api.rating.CreditFacts");
+            Object facts = factsType
+                    .getMethod("of", LocalDate.class, Map.class)
+                    .invoke(null, LocalDate.EPOCH, Map.of("paymentIndex", 73.8, "oldestOverdueDays", 12));
+            Object explainer = scoring.getClass().getMethod("explainer").invoke(scoring);
+            Object card = explainer.getClass().getMethod("businessCard").invoke(explainer);
+            Object rating = scoring.getClass()
+                    .getMethod("score", factsType, card.getClass())
+                    .invoke(scoring, facts, card);
+            return rating.getClass().getMethod("score").invoke(rating) + " "
+                    + rating.getClass().getMethod("grade").invoke(rating) + "\n";
+        } catch (ReflectiveOperationException e) {
+            return e + "\n";
+        }
     }
 }
