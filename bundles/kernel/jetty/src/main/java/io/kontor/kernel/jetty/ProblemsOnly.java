@@ -4,28 +4,43 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
+import javax.servlet.ServletOutputStream;
+import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpServletResponseWrapper;
 
 /**
  * While an application is rebuilt, because its module comes or goes, CXF and Pax Web answer for it: 404 in HTML, which
- * a client would take for "deleted". Whoever asks in that moment is told to ask again.
+ * a client would take for "deleted". Such an answer is held back: the request is tried again for a while, and then
+ * whoever asks is told to ask again.
  */
 final class ProblemsOnly extends HttpServletResponseWrapper {
     private final JettyProblem problem;
-    private boolean replaced;
+    private boolean held;
 
     ProblemsOnly(HttpServletRequest request, HttpServletResponse response) {
         super(response);
         problem = JettyProblem.of(SC_SERVICE_UNAVAILABLE, request);
     }
 
+    /** {@return whether nothing served the request, so that nothing was done and nothing is answered yet} */
+    boolean isHeld() {
+        return held;
+    }
+
+    /** Lets the request be tried again. */
+    void beginAnew() {
+        held = false;
+        super.setStatus(SC_OK);
+        super.setContentType(null);
+    }
+
     @Override
     public void setContentType(String type) {
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")) {
-            askAgain();
-        } else {
+            held = true;
+        } else if (!held) {
             super.setContentType(type);
         }
     }
@@ -38,45 +53,79 @@ final class ProblemsOnly extends HttpServletResponseWrapper {
     @Override
     public void sendError(int status) throws IOException {
         if (status == SC_NOT_FOUND) {
-            askAgain();
-            getWriter().close();
+            held = true;
         } else {
             super.sendError(status);
         }
     }
 
     @Override
-    public PrintWriter getWriter() throws IOException {
-        if (!replaced) {
-            return super.getWriter();
+    public void setContentLength(int length) {
+        if (!held) {
+            super.setContentLength(length);
         }
-        super.getOutputStream().write(problem.json());
-        return new PrintWriter(Writer.nullWriter());
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        if (!held) {
+            super.flushBuffer();
+        }
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        return held ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        return held ? new Nowhere() : super.getOutputStream();
+    }
+
+    /** Takes what nobody shall see. */
+    private static final class Nowhere extends ServletOutputStream {
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new IllegalStateException("not asynchronous");
+        }
+
+        @Override
+        public void write(int octet) {
+            // nobody shall see it
+        }
     }
 
     /** A servlet that goes between routing and handling answers 200 with nothing. */
     void replaceNothing() throws IOException {
         if (!isCommitted() && getStatus() == SC_OK && getContentType() == null) {
-            askAgain();
-            getWriter().close();
+            tell();
         }
     }
 
-    /** The endpoint was taken away under the request. */
+    /** The endpoint was taken away under the request, which may have been read already. */
     void replaceFailure() throws IOException {
         if (!isCommitted()) {
             resetBuffer();
-            askAgain();
-            getWriter().close();
+            tell();
         }
     }
 
-    private void askAgain() {
-        replaced = true;
+    /** Tells whoever asks to ask again. */
+    void tell() throws IOException {
+        held = false;
         setStatus(SC_SERVICE_UNAVAILABLE);
         setHeader("Retry-After", "1");
         setHeader("Cache-Control", "no-store");
         setHeader(JettyProblem.REQUEST_ID, problem.traceId());
         super.setContentType(JettyProblem.MEDIA_TYPE);
+        try (ServletOutputStream out = super.getOutputStream()) {
+            out.write(problem.json());
+        }
     }
 }

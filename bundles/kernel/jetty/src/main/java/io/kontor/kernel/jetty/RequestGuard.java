@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -17,6 +20,19 @@ import org.eclipse.jetty.server.handler.HandlerWrapper;
 public final class RequestGuard extends HandlerWrapper {
     private static final String API = "/api/v1";
     private static final Set<String> REFUSED = Set.of("TRACE", "CONNECT");
+    private static final int MOST_WAITING = 50;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private volatile long patience = 5_000;
+
+    /** Waits 5 seconds for an application. */
+    public RequestGuard() {}
+
+    /** Waits so many milliseconds for an application that is being built. */
+    void patience(long millis) {
+        patience = millis;
+    }
 
     @Override
     public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
@@ -35,7 +51,33 @@ public final class RequestGuard extends HandlerWrapper {
         }
     }
 
+    /**
+     * A request that nothing serves just now waits for the application that is being built, as long as nobody has read
+     * of it; only so many at once, or they would take the threads of all others.
+     */
     private void guarded(String target, Request baseRequest, HttpServletRequest request, ProblemsOnly answer)
+            throws IOException, ServletException {
+        once(target, baseRequest, request, answer);
+        if (answer.isHeld() && waiting.tryAcquire()) {
+            try {
+                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+                while (answer.isHeld() && baseRequest.getContentRead() <= 0 && System.nanoTime() - end < 0) {
+                    LockSupport.parkNanos(PAUSE);
+                    answer.beginAnew();
+                    baseRequest.setHandled(false);
+                    once(target, baseRequest, request, answer);
+                }
+            } finally {
+                waiting.release();
+            }
+        }
+        if (answer.isHeld()) {
+            baseRequest.setHandled(true);
+            answer.tell();
+        }
+    }
+
+    private void once(String target, Request baseRequest, HttpServletRequest request, ProblemsOnly answer)
             throws IOException, ServletException {
         try {
             super.handle(target, baseRequest, request, answer);
@@ -44,7 +86,7 @@ public final class RequestGuard extends HandlerWrapper {
             baseRequest.setHandled(true);
             answer.replaceFailure();
         }
-        if (baseRequest.isHandled() && !baseRequest.isAsyncStarted()) {
+        if (baseRequest.isHandled() && !baseRequest.isAsyncStarted() && !answer.isHeld()) {
             answer.replaceNothing();
         }
     }

@@ -1,5 +1,6 @@
 package io.kontor.kernel.jetty;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.Request;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Our jetty.xml on a real Jetty, with contexts that redirect their root as those of Pax Web do. */
 class ServerTest {
     private static final Server SERVER = new Server();
+    private static final AtomicInteger TRIES = new AtomicInteger();
 
     @BeforeAll
     static void start() throws Exception {
@@ -39,6 +42,7 @@ class ServerTest {
         SERVER.setHandler(
                 new ContextHandlerCollection(context("/api/v1"), context("/api/v1/things"), context("/ui"), rebuilt()));
         new XmlConfiguration(Resource.newResource(ServerTest.class.getResource("/jetty.xml"))).configure(SERVER);
+        SERVER.getChildHandlerByClass(RequestGuard.class).patience(500);
         SERVER.start();
     }
 
@@ -96,7 +100,15 @@ class ServerTest {
                     response.sendError(404, "gone");
                 } else if (target.equals("/taken")) {
                     throw new NullPointerException("incomingObserver");
-                } else if (target.equals("/html")) {
+                } else if (target.startsWith("/late") && TRIES.incrementAndGet() % 4 == 0) {
+                    response.setContentType("text/plain");
+                    response.getWriter()
+                            .print("there after "
+                                    + new String(request.getInputStream().readAllBytes(), UTF_8));
+                } else if (target.startsWith("/read")) {
+                    TRIES.addAndGet(request.getInputStream().read() < 0 ? 0 : 1);
+                    response.sendError(404);
+                } else if (target.equals("/html") || target.startsWith("/late")) {
                     response.setStatus(404);
                     response.setContentType("text/html");
                     response.getWriter().write("<html><body>No service was found.</body></html>");
@@ -145,6 +157,23 @@ class ServerTest {
                 .startsWith("HTTP/1.1 503")
                 .contains("Retry-After: 1", "Content-Type: application/problem+json", "\"code\":\"STARTING\"")
                 .doesNotContain("html");
+    }
+
+    @Test
+    void aRequestWaitsForTheApplicationThatIsBeingBuilt() throws IOException {
+        assertThat(send("GET /api/v1/rebuilt/late")).startsWith("HTTP/1.1 200").endsWith("there after ");
+        String head =
+                "POST /api/v1/rebuilt/late HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 4\r\n\r\n";
+        assertThat(raw(head + "body")).startsWith("HTTP/1.1 200").endsWith("there after body");
+    }
+
+    @Test
+    void whatWasReadIsNotTriedAgain() throws IOException {
+        int before = TRIES.get();
+        String head =
+                "POST /api/v1/rebuilt/read HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 4\r\n\r\n";
+        assertThat(raw(head + "body")).startsWith("HTTP/1.1 503").contains("STARTING");
+        assertThat(TRIES.get()).isEqualTo(before + 1);
     }
 
     @Test

@@ -73,11 +73,16 @@ public final class TestDatabase implements AutoCloseable {
 
     /** {@return a new Derby database in memory} */
     public static TestDatabase derby(String module, String unit, Map<String, Violation> constraints) {
+        return derby("memory:" + UUID.randomUUID(), module, unit, constraints);
+    }
+
+    /** {@return a Derby database with a name, for example that of a directory, where it stays after its end} */
+    public static TestDatabase derby(String name, String module, String unit, Map<String, Violation> constraints) {
         System.setProperty("derby.stream.error.field", "io.kontor.kernel.jpa.TestDatabase.DERBY_LOG");
         System.setProperty("derby.locks.waitTimeout", "5");
         System.setProperty("derby.locks.deadlockTimeout", "1");
         EmbeddedDataSource derby = new EmbeddedDataSource();
-        derby.setDatabaseName("memory:" + UUID.randomUUID());
+        derby.setDatabaseName(name);
         derby.setCreateDatabase("create");
         return new TestDatabase(derby, module, unit, constraints);
     }

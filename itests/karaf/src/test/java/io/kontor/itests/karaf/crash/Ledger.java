@@ -1,6 +1,12 @@
 package io.kontor.itests.karaf.crash;
 
-import java.io.IOException;
+import io.kontor.kernel.api.call.Call;
+import io.kontor.kernel.api.call.Channel;
+import io.kontor.kernel.api.call.IdempotencyKey;
+import io.kontor.kernel.api.security.Actor;
+import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.TestDatabase;
+import io.kontor.kernel.jpa.Tracked;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,37 +14,48 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
 /**
- * The process whose power is cut: four threads book transfers between accounts in a Derby set as Kontor sets it, and
- * tell each that was committed, one line each and never two in one.
+ * The process whose power is cut: four threads book transfers between accounts by the kernel's own write path, a keyed
+ * command with its answer, history and event in one transaction, over a Derby set as Kontor sets it. They tell each
+ * that was committed, one line each and never two in one.
  */
 public final class Ledger {
     private static final int THREADS = 4;
     private static final int ACCOUNTS = 20;
+    private static final Tracked TRACKED = Tracked.type("Booking");
 
     private Ledger() {}
 
-    /** {@code <directory> write} books until it is killed; {@code <directory> read} tells what is there. */
-    public static void main(String[] args) throws Exception {
-        System.setProperty("derby.locks.waitTimeout", "5");
-        System.setProperty("derby.locks.deadlockTimeout", "1");
-        System.setProperty("derby.stream.error.file", args[0] + ".log");
-        String url = "jdbc:derby:" + args[0];
-        if (args[1].equals("read")) {
-            read(url);
-            return;
-        }
-        create(url);
-        AtomicLong next = new AtomicLong();
-        for (int i = 0; i < THREADS; i++) {
-            new Thread(() -> book(url, next)).start();
+    /** A booking as the history and the stored answer keep it. */
+    record Booking(long id, int from, int to) {
+        static Booking of(long id) {
+            return new Booking(id, (int) (id % ACCOUNTS), (int) (id * 7 % ACCOUNTS));
         }
     }
 
-    private static void create(String url) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url + ";create=true");
+    /** {@code <directory> write} books until it is killed; {@code <directory> read} tells what is there. */
+    public static void main(String[] args) throws Exception {
+        if (args[1].equals("read")) {
+            System.setProperty("derby.stream.error.file", args[0] + ".log");
+            read("jdbc:derby:" + args[0]);
+            return;
+        }
+        TestDatabase database = TestDatabase.derby(args[0], "trial", "jpa-trial", Map.of());
+        create(database);
+        AtomicLong next = new AtomicLong();
+        for (int i = 0; i < THREADS; i++) {
+            new Thread(() -> book(database, next)).start();
+        }
+    }
+
+    private static void create(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "create table booking (id bigint primary key, from_account int, to_account int, filler varchar(200))");
@@ -49,37 +66,43 @@ public final class Ledger {
         }
     }
 
-    private static void book(String url, AtomicLong next) {
-        try (Connection connection = DriverManager.getConnection(url)) {
-            connection.setAutoCommit(false);
-            while (true) {
-                long id = next.incrementAndGet();
-                int from = (int) (id % ACCOUNTS);
-                int to = (int) (id * 7 % ACCOUNTS);
-                book(connection, id, Math.min(from, to), Math.max(from, to));
-                tell(id);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    private static void book(TestDatabase database, AtomicLong next) {
+        while (true) {
+            Booking booking = Booking.of(next.incrementAndGet());
+            IdempotencyKey key = new IdempotencyKey("POST /bookings", "key-" + booking.id(), "h");
+            new Call(Actor.SYSTEM, Locale.ENGLISH, "booking-" + booking.id(), Channel.API, key)
+                    .run(() -> database.transactions().write(Answer.of(Booking.class), em -> {
+                        write(em.unwrap(Connection.class), booking);
+                        database.transactions()
+                                .chronicle()
+                                .record(
+                                        em,
+                                        TRACKED.byCode(String.valueOf(booking.id()), null, booking)
+                                                .event("Booked", booking));
+                        return booking;
+                    }));
+            tell(booking.id());
         }
     }
 
-    private static void book(Connection connection, long id, int from, int to) throws SQLException {
-        try (PreparedStatement booking = connection.prepareStatement("insert into booking values (?, ?, ?, ?)");
+    private static void write(Connection connection, Booking booking) {
+        try (PreparedStatement row = connection.prepareStatement("insert into booking values (?, ?, ?, ?)");
                 PreparedStatement move =
                         connection.prepareStatement("update account set balance = balance + ? where account = ?")) {
-            booking.setLong(1, id);
-            booking.setInt(2, from);
-            booking.setInt(3, to);
-            booking.setString(4, "x".repeat(100));
-            booking.executeUpdate();
-            move.setInt(1, -1);
-            move.setInt(2, from);
-            move.executeUpdate();
-            move.setInt(1, 1);
-            move.setInt(2, to);
-            move.executeUpdate();
-            connection.commit();
+            row.setLong(1, booking.id());
+            row.setInt(2, booking.from());
+            row.setInt(3, booking.to());
+            row.setString(4, "x".repeat(100));
+            row.executeUpdate();
+            // always in the same order, or two of them wait for each other
+            for (int account :
+                    new int[] {Math.min(booking.from(), booking.to()), Math.max(booking.from(), booking.to())}) {
+                move.setInt(1, account == booking.from() ? -1 : 1);
+                move.setInt(2, account);
+                move.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -89,30 +112,56 @@ public final class Ledger {
         System.out.flush();
     }
 
-    /** Every booking, and at last the balances beside what the bookings make of them. */
-    private static void read(String url) throws SQLException, IOException {
-        long[] expected = new long[ACCOUNTS];
+    /** Every booking, and at last whether all that belongs to the bookings agrees with them. */
+    private static void read(String url) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("select id, from_account, to_account from booking")) {
-                while (rows.next()) {
-                    expected[rows.getInt(2)]--;
-                    expected[rows.getInt(3)]++;
-                    System.out.println(rows.getLong(1));
-                }
+            long[] bookings = longs(statement, "select id from booking order by id");
+            LongStream.of(bookings).forEach(System.out::println);
+            long[] expected = new long[ACCOUNTS];
+            for (long id : bookings) {
+                Booking booking = Booking.of(id);
+                // both steps name one account when it pays itself
+                expected[booking.from()]--;
+                expected[booking.to()] += booking.from() == booking.to() ? -1 : 1;
             }
-            try (ResultSet rows = statement.executeQuery("select account, balance from account order by account")) {
-                while (rows.next()) {
-                    long balance = rows.getLong(2) - 1_000;
-                    System.out.println(
-                            balance == expected[rows.getInt(1)] ? "balanced" : "UNBALANCED " + rows.getInt(1));
-                }
+            long[] balances = longs(statement, "select balance - 1000 from account order by account");
+            same("BALANCE", balances, expected);
+            String codes = "select cast(subject_code as bigint) from trial_";
+            same("HISTORY", longs(statement, codes + "history order by 1"), bookings);
+            same("JOURNAL", longs(statement, codes + "journal order by 1"), bookings);
+            same(
+                    "NUMBERS",
+                    longs(statement, "select seq from trial_journal order by seq"),
+                    LongStream.rangeClosed(1, bookings.length).toArray());
+            same(
+                    "ANSWERS",
+                    longs(statement, "select count(*) from trial_idempotency where answer is not null"),
+                    new long[] {bookings.length});
+            for (String table :
+                    new String[] {"BOOKING", "ACCOUNT", "TRIAL_HISTORY", "TRIAL_JOURNAL", "TRIAL_IDEMPOTENCY"}) {
+                same(
+                        "CHECK",
+                        longs(statement, "values syscs_util.syscs_check_table('APP', '" + table + "')"),
+                        new long[] {1});
             }
-            try (ResultSet checked = statement.executeQuery(
-                    "values syscs_util.syscs_check_table('APP', 'BOOKING') + syscs_util.syscs_check_table('APP', 'ACCOUNT')")) {
-                checked.next();
-                System.out.println(checked.getInt(1) == 2 ? "consistent" : "INCONSISTENT");
+            System.out.println("consistent");
+        }
+    }
+
+    private static long[] longs(Statement statement, String sql) throws SQLException {
+        LongStream.Builder all = LongStream.builder();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                all.add(rows.getLong(1));
             }
+        }
+        return all.build().toArray();
+    }
+
+    private static void same(String what, long[] there, long[] wanted) {
+        if (!Arrays.equals(there, wanted)) {
+            System.out.println("WRONG " + what + ": " + there.length + " rows, wanted " + wanted.length);
         }
     }
 }

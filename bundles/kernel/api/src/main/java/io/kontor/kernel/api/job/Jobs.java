@@ -35,7 +35,7 @@ public interface Jobs {
 
     /**
      * {@return the runs the caller may see, newest first; fields {@code id, job, state, createdAt, startedAt,
-     * finishedAt, startedBy, problemCode}}
+     * finishedAt, leasedUntil, startedBy, problemCode}}
      *
      * @param query filter, order, page
      */

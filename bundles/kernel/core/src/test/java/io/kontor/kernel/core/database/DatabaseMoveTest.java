@@ -110,6 +110,47 @@ class DatabaseMoveTest {
         assertThat(number(from, "select count(*) from kernel_region")).isEqualTo(25);
     }
 
+    /** {@code -Dkontor.move.rows=1000000} says how many; the move itself compares every row. */
+    @Test
+    void movesManyRowsAndSaysHowLongItTook() throws Exception {
+        int rows = Integer.getInteger("kontor.move.rows", 5_000);
+        history(rows);
+        long start = System.nanoTime();
+        Contents contents = move();
+        System.out.printf(
+                "move: %d rows moved and compared in %d s%n",
+                contents.rows(), (System.nanoTime() - start) / 1_000_000_000);
+        assertThat(contents.rows()).isGreaterThan(rows);
+        for (String figure : List.of("count(*)", "sum(made_at)", "min(made_at)", "max(made_at)")) {
+            String sql = "select " + figure + " from kernel_history";
+            assertThat(number(to, sql)).as(figure).isEqualTo(number(from, sql));
+        }
+        assertThat(progress).anyMatch(p -> p.endsWith("compared, no difference"));
+    }
+
+    private void history(int rows) throws SQLException {
+        String sql = "insert into kernel_history (id, made_at, actor_id, actor, channel, correlation_id, action_name,"
+                + " subject_type, subject_id, field, old_value, new_value)"
+                + " values (?, ?, ?, 'anna', 'API', 'c', 'CHANGED', 'Thing', ?, '/name', ?, ?)";
+        try (Connection connection = from.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < rows; i++) {
+                insert.setString(1, "00000000-0000-7000-8000-%012d".formatted(i));
+                insert.setLong(2, 1_700_000_000_000L + i * 37L);
+                insert.setString(3, "00000000-0000-7000-8000-%012d".formatted(i % 20));
+                insert.setString(4, "K-" + i % 5_000);
+                insert.setString(5, i % 3 == 0 ? null : "名称 " + i);
+                insert.setString(6, "新名称 \"" + i + "\"");
+                insert.addBatch();
+                if (i % 1_000 == 999 || i == rows - 1) {
+                    insert.executeBatch();
+                    connection.commit();
+                }
+            }
+        }
+    }
+
     @Test
     void beginsAnewAfterAnInterruptionAndRefusesOtherTables() throws Exception {
         region(0, "a");

@@ -57,7 +57,7 @@ public final class EventsCheck implements HealthCheck {
                     at.module());
         }
         boolean still = standsStill(at);
-        if (at.present() && (at.lag() >= FAR_BEHIND || (at.lag() > 0 && still))) {
+        if (at.present() && (still || at.lag() >= FAR_BEHIND)) {
             log.warn(
                     "{} is {} events of {} behind: {}",
                     at.consumer(),
@@ -68,11 +68,13 @@ public final class EventsCheck implements HealthCheck {
     }
 
     private boolean standsStill(ConsumerPosition at) {
+        String key = at.consumer() + " " + at.module();
+        if (at.lag() == 0) {
+            stands.remove(key);
+            return false;
+        }
         Stand now = new Stand(at.position(), clock.instant());
-        Stand since = stands.merge(
-                at.consumer() + " " + at.module(),
-                now,
-                (old, next) -> at.lag() > 0 && old.position == next.position ? old : next);
+        Stand since = stands.merge(key, now, (old, next) -> old.position == next.position ? old : next);
         return at.problem() != null || since.at.plus(STANDS_STILL).isBefore(now.at);
     }
 }
