@@ -3,6 +3,7 @@ package io.kontor.promo.api.count;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.query.Page;
+import io.kontor.promo.api.value.PaperNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,12 +30,22 @@ public interface CountSheets {
     Optional<CountSheet> find(UUID id);
 
     /**
+     * {@return what places, items and lots on the sheet are called, or empty when it is unknown or outside the caller's
+     * rows}
+     *
+     * @param id identity
+     */
+    Optional<PaperNames> names(UUID id);
+
+    /**
      * Prepares a count.
      *
      * @param data what is counted
      * @return the sheet
      * @throws KontorException INVALID with violations, {@code UNKNOWN_PLACE}, {@code UNKNOWN_ITEM}; CONFLICT
-     *     {@code COUNT_NUMBER_TAKEN}, {@code COUNT_RUNNING} when another count of the place is not posted
+     *     {@code COUNT_NUMBER_TAKEN}, {@code COUNT_RUNNING} when another count of the place is not posted; INVALID
+     *     {@code COUNT_ON_THE_WAY} for a transit, {@code NOT_A_BAG} for a REP count elsewhere; FORBIDDEN
+     *     {@code BAG_NOT_YOURS}
      */
     CountSheet open(CountData data);
 
@@ -55,7 +66,9 @@ public interface CountSheets {
      * @param version the version the caller saw
      * @param entries what was counted, 1 to 1,000
      * @return the sheet
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code COUNT_STATE}; INVALID with violations
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code COUNT_STATE}; INVALID with violations,
+     *     {@code UNKNOWN_ITEM}, {@code UNKNOWN_LOT}, {@code LOT_NEEDED}, {@code LOT_NOT_TRACKED},
+     *     {@code SERIALS_NEEDED}, {@code SERIALS_NOT_TRACKED}, {@code NOT_ON_SHEET}, {@code LINE_TWICE}
      */
     CountSheet enter(UUID id, long version, List<CountEntry> entries);
 
@@ -67,7 +80,8 @@ public interface CountSheets {
      * @param reason why it is accepted, 1 to 500 characters
      * @return the sheet
      * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code COUNT_STATE}, {@code COUNT_INCOMPLETE},
-     *     {@code STOCK_INSUFFICIENT} when goods that were missing have been issued since; FORBIDDEN {@code OWN_COUNT}
+     *     {@code COUNT_MOVED} when goods that differ have moved since, so that they must be counted again; FORBIDDEN
+     *     {@code OWN_COUNT}
      */
     CountSheet post(UUID id, long version, String reason);
 

@@ -1,6 +1,10 @@
 package io.kontor.promo.api.loss;
 
+import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.error.Violations;
+import io.kontor.promo.api.stock.PostingLine;
 import io.kontor.promo.api.value.Evidence;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +38,23 @@ public record LossData(
     public LossData {
         serials = serials == null ? List.of() : List.copyOf(serials);
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** {@return the wrong values, but for those that only the system can know} */
+    public List<Violation> violations() {
+        Violations violations = new Violations()
+                .required("placeId", placeId)
+                .required("itemId", itemId)
+                .required("reason", reason)
+                .required("remark", remark)
+                .text("remark", remark, 500)
+                .size("serials", serials, 1_000)
+                .size("evidence", evidence, 20);
+        PostingLine.checkQuantity("quantity", BigDecimal.valueOf(quantity), violations);
+        serials.forEach(serial -> violations.code("serials", serial));
+        for (int i = 0; i < evidence.size(); i++) {
+            evidence.get(i).check("evidence[" + i + "]", violations);
+        }
+        return violations.list();
     }
 }

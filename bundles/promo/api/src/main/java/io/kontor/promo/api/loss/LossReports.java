@@ -32,7 +32,8 @@ public interface LossReports {
      *
      * @param data what was lost
      * @return it
-     * @throws KontorException INVALID with violations and as for {@link io.kontor.promo.api.stock.PromoStock#post}
+     * @throws KontorException INVALID with violations and as for {@link io.kontor.promo.api.stock.PromoStock#post};
+     *     INVALID {@code UNKNOWN_USER}, {@code WRONG_ENDS} for goods on the way, which their slip settles
      */
     LossReport report(LossData data);
 
@@ -44,7 +45,8 @@ public interface LossReports {
      * @param state CHARGED or WAIVED
      * @param reason why, 1 to 500 characters
      * @return it
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code LOSS_STATE}; INVALID with violations
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code LOSS_STATE}; INVALID with violations,
+     *     {@code NOTHING_TO_CHARGE}; FORBIDDEN {@code OWN_CHARGE} for who is liable
      */
     LossReport decide(UUID id, long version, LossReport.State state, String reason);
 

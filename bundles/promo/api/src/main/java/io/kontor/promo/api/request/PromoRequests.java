@@ -36,8 +36,8 @@ public interface PromoRequests {
      *
      * @param data what is asked for
      * @return it, as a draft
-     * @throws KontorException INVALID with violations, {@code UNKNOWN_ITEM}, {@code UNKNOWN_PLACE},
-     *     {@code UNKNOWN_CAMPAIGN}
+     * @throws KontorException INVALID with violations, {@code UNKNOWN_ITEM}, {@code UNKNOWN_PLACE}, {@code WRONG_ENDS};
+     *     CONFLICT {@code PLACE_CLOSED}; FORBIDDEN {@code BAG_NOT_YOURS}
      */
     PromoRequest write(RequestData data);
 
@@ -63,15 +63,16 @@ public interface PromoRequests {
     PromoRequest submit(UUID id, long version);
 
     /**
-     * Approves a submitted request. Nobody approves a request of one's own.
+     * Approves a submitted request. Nobody approves a request of one's own or for one's own bag.
      *
      * @param id identity
      * @param version the version the caller saw
-     * @param approved what is approved of each item, 0 to what was asked; empty for all that was asked
+     * @param approved what is approved of each item, 0 to what was asked; empty for all that was asked; an item left
+     *     out gets nothing
      * @param reason why, at most 500 characters; null when not said
      * @return the request
      * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}; FORBIDDEN {@code OWN_REQUEST}; INVALID
-     *     with violations, {@code MORE_THAN_ASKED}
+     *     with violations, {@code MORE_THAN_ASKED}, {@code NOTHING_APPROVED}
      */
     PromoRequest approve(UUID id, long version, List<RequestLine> approved, @Nullable String reason);
 
@@ -82,7 +83,8 @@ public interface PromoRequests {
      * @param version the version the caller saw
      * @param reason why, 1 to 500 characters
      * @return the request
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}; INVALID with violations
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}; FORBIDDEN {@code OWN_REQUEST}; INVALID
+     *     with violations
      */
     PromoRequest reject(UUID id, long version, String reason);
 
@@ -93,7 +95,8 @@ public interface PromoRequests {
      * @param version the version the caller saw
      * @param reason why, 1 to 500 characters
      * @return the request
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}; INVALID with violations
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}, {@code REQUEST_PICKED} while a slip is
+     *     picked and not sent; INVALID with violations
      */
     PromoRequest close(UUID id, long version, String reason);
 }

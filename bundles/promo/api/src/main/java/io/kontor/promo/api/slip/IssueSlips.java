@@ -4,6 +4,7 @@ import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.promo.api.value.Evidence;
+import io.kontor.promo.api.value.PaperNames;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The slips. Reading needs {@code promo:slip:read}, picking, sending and settling {@code promo:slip:write}, confirming
- * {@code promo:slip:ack}; rows are those of both places.
+ * {@code promo:slip:ack}; rows are those of both places. Picking, sending and settling need the place the goods leave
+ * in reach, confirming the place they arrive at.
  */
 @ProviderType
 public interface IssueSlips {
@@ -31,13 +33,22 @@ public interface IssueSlips {
     Optional<IssueSlip> find(UUID id);
 
     /**
+     * {@return what places, items and lots on the slip are called, or empty when it is unknown or outside the caller's
+     * rows}
+     *
+     * @param id identity
+     */
+    Optional<PaperNames> names(UUID id);
+
+    /**
      * Picks a slip: its goods are reserved where they leave.
      *
      * @param data what is sent
      * @return the slip
      * @throws KontorException INVALID with violations and as for {@link io.kontor.promo.api.stock.PromoStock#post};
      *     CONFLICT {@code SLIP_NUMBER_TAKEN}, {@code STOCK_INSUFFICIENT}, {@code REQUEST_STATE},
-     *     {@code MORE_THAN_APPROVED}
+     *     {@code MORE_THAN_APPROVED}, {@code SERIAL_PICKED}; INVALID {@code UNKNOWN_REQUEST}, {@code NOT_AS_REQUESTED}
+     *     for another receiver than the request's; FORBIDDEN {@code BAG_NOT_YOURS}
      */
     IssueSlip pick(SlipData data);
 
@@ -60,7 +71,7 @@ public interface IssueSlips {
      * @param acknowledgement what arrived
      * @return the slip
      * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}, {@code ACKNOWLEDGED_ALREADY}; INVALID with
-     *     violations, {@code MORE_THAN_SENT}
+     *     violations, {@code UNKNOWN_LINE}, {@code LINE_TWICE}, {@code MORE_THAN_SENT}; FORBIDDEN {@code BAG_NOT_YOURS}
      */
     IssueSlip acknowledge(UUID id, long version, Acknowledgement acknowledgement);
 
@@ -73,7 +84,8 @@ public interface IssueSlips {
      * @param settlement what becomes of it
      * @param reason why, 1 to 500 characters
      * @return the slip
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}; INVALID with violations
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}; INVALID with violations,
+     *     {@code NO_DIFFERENCE}; FORBIDDEN {@code BAG_NOT_YOURS}
      */
     IssueSlip settle(UUID id, long version, int lineNo, Settlement settlement, String reason);
 

@@ -14,6 +14,8 @@ public enum MovementKind {
     TRANSFER,
     /** Sent to a place or rep, on the way until confirmed. */
     DISPATCH,
+    /** A rep hands goods in, good or not: on the way to a warehouse or branch until confirmed. */
+    HAND_IN,
     /** What was sent is confirmed where it arrived. */
     CONFIRM,
     /** What was sent and did not arrive is back where it came from. */

@@ -21,7 +21,10 @@ public final class PromoTransactions {
             Map.entry("promo_place_code_uq", new Violation("code", "PLACE_CODE_TAKEN")),
             Map.entry("promo_place_single_uq", new Violation("keeperId", "PLACE_CODE_TAKEN")),
             Map.entry("promo_serial_uq", new Violation("serials", "SERIAL_TAKEN")),
-            Map.entry("promo_movement_reversal_uq", new Violation("reversalOf", "REVERSED_ALREADY")));
+            Map.entry("promo_movement_reversal_uq", new Violation("reversalOf", "REVERSED_ALREADY")),
+            Map.entry("promo_slip_number_uq", new Violation("number", "SLIP_NUMBER_TAKEN")),
+            Map.entry("promo_count_number_uq", new Violation("number", "COUNT_NUMBER_TAKEN")),
+            Map.entry("promo_count_running_uq", new Violation("placeId", "COUNT_RUNNING")));
 
     private final Transactions transactions;
 

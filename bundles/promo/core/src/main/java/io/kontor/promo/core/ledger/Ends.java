@@ -25,7 +25,7 @@ final class Ends {
             case STOCK_IN -> from == PlaceType.ADJUSTMENT && STORES.contains(to);
             case STOCK_OUT -> STORES.contains(from) && to == PlaceType.ADJUSTMENT;
             case TRANSFER -> STORES_AND_SITES.contains(from) && STORES_AND_SITES.contains(to);
-            case DISPATCH -> SHELVES.contains(from) && to == PlaceType.TRANSIT;
+            case DISPATCH, HAND_IN -> SHELVES.contains(from) && to == PlaceType.TRANSIT;
             case CONFIRM, SEND_BACK -> from == PlaceType.TRANSIT && SHELVES.contains(to);
             case ISSUE -> SHELVES.contains(from) && to == PlaceType.GIVEN;
             case RETURN -> from == PlaceType.GIVEN && SHELVES.contains(to);

@@ -135,6 +135,7 @@ public final class PromoLedger {
             case STOCK_OUT -> "PromoTakenOut";
             case TRANSFER -> "PromoTransferred";
             case DISPATCH -> "PromoIssuedToRep";
+            case HAND_IN -> "PromoHandedIn";
             case CONFIRM -> "PromoReceiptConfirmed";
             case SEND_BACK, RETURN -> "PromoReturned";
             case ISSUE -> "PromoIssued";

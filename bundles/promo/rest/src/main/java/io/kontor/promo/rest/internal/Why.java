@@ -1,0 +1,4 @@
+package io.kontor.promo.rest.internal;
+
+/** Why something is decided or undone. */
+record Why(String reason) {}
