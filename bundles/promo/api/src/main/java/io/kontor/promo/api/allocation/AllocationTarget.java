@@ -53,7 +53,10 @@ public record AllocationTarget(
         if (weight.scale() > 4) {
             violations.add(field + ".weight", Violations.OUT_OF_RANGE, Map.of("min", "0", "max", "1000000.0000"));
         }
-        if (ref != null && kind != null && kind != Kind.REGION && !IDENTITY.matcher(ref).matches()) {
+        if (ref != null
+                && kind != null
+                && kind != Kind.REGION
+                && !IDENTITY.matcher(ref).matches()) {
             violations.add(field + ".ref", "ILLEGAL_IDENTITY");
         }
     }

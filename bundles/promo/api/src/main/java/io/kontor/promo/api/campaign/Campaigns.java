@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The campaigns. Reading needs {@code promo:campaign:read}, changing {@code promo:campaign:write}; rows are those of the
- * owner and the region, and everybody reads those without region.
+ * The campaigns. Reading needs {@code promo:campaign:read}, changing {@code promo:campaign:write}; rows are those of
+ * the owner and the region, and everybody reads those without region.
  */
 @ProviderType
 public interface Campaigns {

@@ -59,8 +59,8 @@ public interface CustomerIssues {
      * @param version the version the caller saw
      * @param reason why, at most 500 characters; null when not said
      * @return the issue
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code ISSUE_STATE}, {@code QUOTA_EXCEEDED} and what
-     *     posting refuses; FORBIDDEN {@code OWN_REQUEST}
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code ISSUE_STATE}, {@code QUOTA_EXCEEDED} and what posting
+     *     refuses; FORBIDDEN {@code OWN_REQUEST}
      */
     CustomerIssue approve(UUID id, long version, @Nullable String reason);
 

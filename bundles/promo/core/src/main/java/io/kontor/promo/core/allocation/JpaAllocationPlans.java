@@ -68,8 +68,8 @@ public final class JpaAllocationPlans implements AllocationPlans {
     @Override
     public Page<AllocationPlan> list(ListQuery query) {
         Access access = Call.require(READ);
-        return transactions.read(em -> LISTING.page(em, query, access, q -> q.cb().conjunction(), null)
-                .map(plan -> plan(em, plan)));
+        return transactions.read(em ->
+                LISTING.page(em, query, access, q -> q.cb().conjunction(), null).map(plan -> plan(em, plan)));
     }
 
     @Override
@@ -110,8 +110,9 @@ public final class JpaAllocationPlans implements AllocationPlans {
         em.persist(entity);
         em.flush();
         AllocationPlan plan = plan(em, entity);
-        transactions.chronicle().record(em, TRACKED.created(entity.id(), entity.code(), plan)
-                .event("AllocationPlanned"));
+        transactions
+                .chronicle()
+                .record(em, TRACKED.created(entity.id(), entity.code(), plan).event("AllocationPlanned"));
         return plan;
     }
 
@@ -183,8 +184,12 @@ public final class JpaAllocationPlans implements AllocationPlans {
     private AllocationPlan changed(EntityManager em, AllocationEntity entity, AllocationPlan before, String event) {
         em.flush();
         AllocationPlan after = plan(em, entity);
-        transactions.chronicle().record(em, TRACKED.changed(entity.id(), entity.code(), before, after)
-                .event(event));
+        transactions
+                .chronicle()
+                .record(
+                        em,
+                        TRACKED.changed(entity.id(), entity.code(), before, after)
+                                .event(event));
         return after;
     }
 
@@ -215,15 +220,19 @@ public final class JpaAllocationPlans implements AllocationPlans {
     @Override
     public AllocationPlan copy(UUID id, String code, DateRange days) {
         Call.require(WRITE);
-        new Violations().required("code", code).code("code", code).required("days", days).throwIfAny();
+        new Violations()
+                .required("code", code)
+                .code("code", code)
+                .required("days", days)
+                .throwIfAny();
         return transactions.write(PLAN, em -> {
             AllocationEntity model = em.find(AllocationEntity.class, id);
             if (model == null) {
                 throw KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND");
             }
             AllocationData d = model.data();
-            AllocationData copy = new AllocationData(
-                    code, d.itemId(), days, d.quantity(), d.method(), d.targets(), d.remark());
+            AllocationData copy =
+                    new AllocationData(code, d.itemId(), days, d.quantity(), d.method(), d.targets(), d.remark());
             return add(em, copy, shares(copy));
         });
     }

@@ -40,14 +40,15 @@ final class Shares {
     /** {@return shares by the targets' weights} */
     static List<Long> weighted(long quantity, List<AllocationTarget> targets) {
         return byWeight(
-                quantity, targets, targets.stream().map(AllocationTarget::weight).toList());
+                quantity,
+                targets,
+                targets.stream().map(AllocationTarget::weight).toList());
     }
 
     /** Largest remainder: each gets the whole part of its due, what is left goes by one to the largest fractions. */
     private static List<Long> byWeight(long quantity, List<AllocationTarget> targets, List<BigDecimal> weights) {
-        List<BigInteger> exact = weights.stream()
-                .map(w -> w.setScale(SCALE).unscaledValue())
-                .toList();
+        List<BigInteger> exact =
+                weights.stream().map(w -> w.setScale(SCALE).unscaledValue()).toList();
         BigInteger total = exact.stream().reduce(BigInteger.ZERO, BigInteger::add);
         if (total.signum() == 0) {
             return new ArrayList<>(Collections.nCopies(targets.size(), 0L));

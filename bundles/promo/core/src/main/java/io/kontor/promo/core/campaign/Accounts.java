@@ -46,8 +46,7 @@ final class Accounts {
                 .flatMap(flow -> Stream.of(flow.fromId(), flow.toId()))
                 .distinct()
                 .toList();
-        Accounts accounts =
-                new Accounts(flows.ends(ids).stream().collect(Collectors.toMap(End::id, end -> end)));
+        Accounts accounts = new Accounts(flows.ends(ids).stream().collect(Collectors.toMap(End::id, end -> end)));
         moved.forEach(accounts::count);
         return accounts.lines(flows::carried);
     }

@@ -53,8 +53,7 @@ public final class JpaCampaigns implements Campaigns {
     private static final String READ = "promo:campaign:read";
     private static final String WRITE = "promo:campaign:write";
     private static final Answer<Campaign> CAMPAIGN = Answer.of(Campaign.class);
-    private static final Tracked TRACKED =
-            Tracked.type("Campaign").classified(FieldClass.AMOUNT, "/data/plannedCost");
+    private static final Tracked TRACKED = Tracked.type("Campaign").classified(FieldClass.AMOUNT, "/data/plannedCost");
     private static final Listing<CampaignEntity> LISTING = Listing.of(CampaignEntity.class, "id")
             .field("id", Kind.UUID_KIND, c -> c.get("id"))
             .field("code", Kind.TEXT, c -> c.get("code"))
@@ -74,9 +73,7 @@ public final class JpaCampaigns implements Campaigns {
     /** Over the module's transactions. */
     @Activate
     public JpaCampaigns(
-            @Reference PromoTransactions transactions,
-            @Reference StaffDirectory staff,
-            @Reference RegionTree regions) {
+            @Reference PromoTransactions transactions, @Reference StaffDirectory staff, @Reference RegionTree regions) {
         this.transactions = transactions.get();
         this.staff = staff;
         this.regions = regions;
@@ -123,9 +120,12 @@ public final class JpaCampaigns implements Campaigns {
             CampaignEntity campaign = new CampaignEntity(Ids.next(), stored, path);
             em.persist(campaign);
             em.flush();
-            transactions.chronicle().record(em, TRACKED.created(
-                            campaign.id(), campaign.code(), campaign.campaign(true))
-                    .event("CampaignAdded"));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.created(campaign.id(), campaign.code(), campaign.campaign(true))
+                                    .event("CampaignAdded"));
             return campaign.campaign(seesCost(access));
         });
     }
@@ -163,20 +163,23 @@ public final class JpaCampaigns implements Campaigns {
             CampaignEntity campaign = open(em, id, version, access);
             Campaign before = campaign.campaign(true);
             CampaignData asked = edit.apply(campaign.campaign(seesCost).data());
-            CampaignData after = seesCost ? asked : withCost(asked, before.data().plannedCost());
+            CampaignData after =
+                    seesCost ? asked : withCost(asked, before.data().plannedCost());
             campaign.apply(after, check(after, access));
             em.flush();
-            transactions.chronicle().record(em, TRACKED.changed(
-                            id, campaign.code(), before, campaign.campaign(true))
-                    .event("CampaignChanged"));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.changed(id, campaign.code(), before, campaign.campaign(true))
+                                    .event("CampaignChanged"));
             return campaign.campaign(seesCost);
         });
     }
 
     /** {@return an open campaign of the caller's rows, which nobody else touches until the end of the transaction} */
     private static CampaignEntity open(EntityManager em, UUID id, long version, Access access) {
-        CampaignEntity campaign = Optional.ofNullable(
-                        em.find(CampaignEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+        CampaignEntity campaign = Optional.ofNullable(em.find(CampaignEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(c -> c.isIn(access.rows()))
                 .orElseThrow(JpaCampaigns::notFound);
         Versions.check(campaign.version(), version);
@@ -236,9 +239,12 @@ public final class JpaCampaigns implements Campaigns {
             }
             campaign.close();
             em.flush();
-            transactions.chronicle().record(em, TRACKED.changed(
-                            id, campaign.code(), before, campaign.campaign(true))
-                    .event("CampaignClosed", accounts));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.changed(id, campaign.code(), before, campaign.campaign(true))
+                                    .event("CampaignClosed", accounts));
             return campaign.campaign(seesCost(access));
         });
     }

@@ -76,8 +76,8 @@ public final class JpaGiftRegister implements GiftRegister {
     @Override
     public Page<GiftReceived> list(ListQuery query) {
         Access access = Call.require(READ);
-        return transactions.read(
-                em -> LISTING.page(em, query, access, q -> in(access.rows(), q), null).map(GiftEntity::gift));
+        return transactions.read(em ->
+                LISTING.page(em, query, access, q -> in(access.rows(), q), null).map(GiftEntity::gift));
     }
 
     @Override
@@ -99,9 +99,11 @@ public final class JpaGiftRegister implements GiftRegister {
             GiftEntity gift = new GiftEntity(Ids.next(), data);
             em.persist(gift);
             em.flush();
-            transactions.chronicle().record(em, TRACKED.created(
-                            gift.id(), null, gift.gift().data())
-                    .event("GiftEntered"));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.created(gift.id(), null, gift.gift().data()).event("GiftEntered"));
             return gift.gift();
         });
     }
@@ -118,9 +120,12 @@ public final class JpaGiftRegister implements GiftRegister {
             check(after, access);
             gift.apply(after);
             em.flush();
-            transactions.chronicle().record(em, TRACKED.changed(
-                            id, null, before, gift.gift().data())
-                    .event("GiftChanged"));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.changed(id, null, before, gift.gift().data())
+                                    .event("GiftChanged"));
             return gift.gift();
         });
     }

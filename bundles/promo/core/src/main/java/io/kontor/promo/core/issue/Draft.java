@@ -39,7 +39,9 @@ record Draft(CustomerIssueData data, UUID placeId, LocalDate day, Standing stand
         for (Part part : lines) {
             IssueRequest.Line before = sums.get(part.itemId());
             long units = part.units() + (before == null ? 0 : before.quantity());
-            sums.put(part.itemId(), new IssueRequest.Line(part.itemId(), part.item().kind(), units, cost(part, units)));
+            sums.put(
+                    part.itemId(),
+                    new IssueRequest.Line(part.itemId(), part.item().kind(), units, cost(part, units)));
         }
         return new IssueRequest(
                 data.recipient(),

@@ -77,8 +77,9 @@ public final class Drafts {
         UUID keeper = place.data().keeperId();
         boolean bag = place.data().type() == PlaceType.REP_BAG;
         String regionCode = known.regionCode() == null ? place.data().regionCode() : known.regionCode();
-        String regionPath =
-                regionCode == null ? null : regions.find(regionCode).map(Region::path).orElse(null);
+        String regionPath = regionCode == null
+                ? null
+                : regions.find(regionCode).map(Region::path).orElse(null);
         Standing standing =
                 new Standing(bag && keeper != null ? keeper : caller, known.grade(), regionCode, regionPath);
         return new Asked(filled(data, known, placeId, day), standing);
@@ -165,8 +166,7 @@ public final class Drafts {
             BigDecimal units = line.quantity().multiply(BigDecimal.valueOf(factor.get()));
             PostingLine.checkQuantity(at + ".quantity", units, violations);
             if (units.compareTo(BigDecimal.valueOf(PostingLine.MAX_QUANTITY)) <= 0) {
-                parts.add(new Draft.Part(
-                        line.itemId(), known, line.lotId(), line.serials(), units.longValueExact()));
+                parts.add(new Draft.Part(line.itemId(), known, line.lotId(), line.serials(), units.longValueExact()));
             }
         }
         violations.throwIfAny();

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What of an issue is still with the customer, by lot and piece, and how it comes back. */
 final class GivenBack {
     /** An item with its lot and piece. */
-    private record What(UUID itemId, @Nullable UUID lotId, @Nullable String serial) {}
+    private record What(
+            UUID itemId, @Nullable UUID lotId, @Nullable String serial) {}
 
     private final Map<What, Long> there = new HashMap<>();
 

@@ -58,8 +58,7 @@ final class IssueRows {
         }
         Subquery<UUID> lines = q.query().subquery(UUID.class);
         Root<IssueLineEntity> line = lines.from(IssueLineEntity.class);
-        lines.select(line.get("issueId"))
-                .where(Conditions.on(q.cb(), Kind.UUID_KIND, line.get("itemId"), condition));
+        lines.select(line.get("issueId")).where(Conditions.on(q.cb(), Kind.UUID_KIND, line.get("itemId"), condition));
         return q.root().<UUID>get("id").in(lines);
     }
 

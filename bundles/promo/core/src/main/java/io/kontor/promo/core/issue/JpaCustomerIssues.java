@@ -98,7 +98,8 @@ public final class JpaCustomerIssues implements CustomerIssues {
         Access access = Call.require(WRITE);
         Drafts.Asked asked = drafts.asked(data, access);
         QuotaDecision decision = transactions.read(em -> {
-            Draft draft = drafts.draft(em, asked, Objects.requireNonNull(asked.data().day()));
+            Draft draft =
+                    drafts.draft(em, asked, Objects.requireNonNull(asked.data().day()));
             return quotas.look(em, draft.request(), asked.standing().regionPath());
         });
         return IssueRows.seesCost(access)
@@ -133,15 +134,20 @@ public final class JpaCustomerIssues implements CustomerIssues {
             em.flush();
             CustomerIssue made = new IssueRows(em).issue(issue, true);
             String event = issue.state() == IssueState.WAITING ? "QuotaExceeded" : "CustomerIssueGiven";
-            transactions.chronicle().record(em, TRACKED.created(issue.id(), null, made)
-                    .root(issue.placeId())
-                    .event(event, Told.of(made)));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.created(issue.id(), null, made)
+                                    .root(issue.placeId())
+                                    .event(event, Told.of(made)));
             return new IssueRows(em).issue(issue, seesCost);
         });
     }
 
     private QuotaDecision decide(EntityManager em, Draft draft, IssueEntity issue, boolean seesCost) {
-        QuotaDecision decision = quotas.decide(em, draft.request(), draft.standing().regionPath());
+        QuotaDecision decision =
+                quotas.decide(em, draft.request(), draft.standing().regionPath());
         issue.decide(decision);
         if (decision.effect() == QuotaEffect.BLOCK) {
             QuotaAnswer refused = decision.answers().stream()
@@ -183,7 +189,8 @@ public final class JpaCustomerIssues implements CustomerIssues {
             issue.decidedBy(caller);
             Draft draft = drafts.draft(em, new Drafts.Asked(issue.data(), issue.standing()), drafts.today());
             decide(em, draft, issue, IssueRows.seesCost(access));
-            // in the same transaction, so that nobody else gets them in between; what expires first may be another lot now
+            // in the same transaction, so that nobody else gets them in between; what expires first may be another lot
+            // now
             ledger.release(em, document(issue));
             hand(em, draft, issue, Gate.OPEN);
         });
@@ -220,10 +227,7 @@ public final class JpaCustomerIssues implements CustomerIssues {
             List<Draft.Part> parts = Drafts.parts(em, "lines", lines);
             UUID to = toId == null ? issue.placeId() : toId;
             PostMovement movement = PostMovement.of(
-                    MovementKind.RETURN,
-                    new GivenBack(em, id).legs(parts, to),
-                    note(issue, reason),
-                    document(issue));
+                    MovementKind.RETURN, new GivenBack(em, id).legs(parts, to), note(issue, reason), document(issue));
             ledger.post(em, movement, new Reach(access.rows()));
             List<IssueLineEntity> kept = new IssueRows(em).lines(List.of(issue)).getOrDefault(id, List.of());
             parts.forEach(part -> kept.stream()
@@ -268,7 +272,8 @@ public final class JpaCustomerIssues implements CustomerIssues {
     }
 
     /** What a change of an issue needs. */
-    private record Step(UUID id, long version, Access access, @Nullable String reason, String event) {}
+    private record Step(
+            UUID id, long version, Access access, @Nullable String reason, String event) {}
 
     private CustomerIssue update(Step step, BiConsumer<EntityManager, IssueEntity> work) {
         return transactions.write(ISSUE, em -> {
@@ -281,10 +286,14 @@ public final class JpaCustomerIssues implements CustomerIssues {
             work.accept(em, issue);
             em.flush();
             CustomerIssue after = rows.issue(issue, true);
-            transactions.chronicle().record(em, TRACKED.changed(step.id(), null, before, after)
-                    .root(issue.placeId())
-                    .reason(step.reason())
-                    .event(step.event(), Told.of(after)));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.changed(step.id(), null, before, after)
+                                    .root(issue.placeId())
+                                    .reason(step.reason())
+                                    .event(step.event(), Told.of(after)));
             return rows.issue(issue, IssueRows.seesCost(step.access()));
         });
     }

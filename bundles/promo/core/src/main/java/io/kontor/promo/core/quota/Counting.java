@@ -101,9 +101,11 @@ final class Counting {
         return switch (rule.period()) {
             case DAY -> new DateRange(day, day);
             case MONTH -> months(day.withDayOfMonth(1), 1);
-            case QUARTER -> months(
-                    day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / MONTHS_OF_QUARTER * MONTHS_OF_QUARTER + 1),
-                    MONTHS_OF_QUARTER);
+            case QUARTER ->
+                months(
+                        day.withDayOfMonth(1)
+                                .withMonth((day.getMonthValue() - 1) / MONTHS_OF_QUARTER * MONTHS_OF_QUARTER + 1),
+                        MONTHS_OF_QUARTER);
             case YEAR -> new DateRange(day.withDayOfYear(1), day.withDayOfYear(day.lengthOfYear()));
         };
     }

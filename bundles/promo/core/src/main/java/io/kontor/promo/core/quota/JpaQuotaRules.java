@@ -64,9 +64,7 @@ public final class JpaQuotaRules implements QuotaRules {
     /** Over the module's transactions. */
     @Activate
     public JpaQuotaRules(
-            @Reference PromoTransactions transactions,
-            @Reference StaffDirectory staff,
-            @Reference RegionTree regions) {
+            @Reference PromoTransactions transactions, @Reference StaffDirectory staff, @Reference RegionTree regions) {
         this.transactions = transactions.get();
         this.staff = staff;
         this.regions = regions;
@@ -75,8 +73,8 @@ public final class JpaQuotaRules implements QuotaRules {
     @Override
     public Page<QuotaRule> list(ListQuery query) {
         Access access = Call.require(READ);
-        return transactions.read(em -> LISTING.page(em, query, access, q -> q.cb().conjunction(), null)
-                .map(QuotaRuleEntity::rule));
+        return transactions.read(em ->
+                LISTING.page(em, query, access, q -> q.cb().conjunction(), null).map(QuotaRuleEntity::rule));
     }
 
     @Override
@@ -97,8 +95,12 @@ public final class JpaQuotaRules implements QuotaRules {
             em.flush();
             new IssueUsageTables(em).openTurns(rule.id());
             QuotaRule added = rule.rule();
-            transactions.chronicle().record(em, TRACKED.created(rule.id(), rule.code(), added.data())
-                    .event("QuotaRuleAdded"));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.created(rule.id(), rule.code(), added.data())
+                                    .event("QuotaRuleAdded"));
             return added;
         });
     }
@@ -115,8 +117,12 @@ public final class JpaQuotaRules implements QuotaRules {
             rule.apply(after);
             em.flush();
             QuotaRule changed = rule.rule();
-            transactions.chronicle().record(em, TRACKED.changed(id, rule.code(), before, changed.data())
-                    .event("QuotaRuleChanged"));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.changed(id, rule.code(), before, changed.data())
+                                    .event("QuotaRuleChanged"));
             return changed;
         });
     }
@@ -129,8 +135,9 @@ public final class JpaQuotaRules implements QuotaRules {
             em.remove(rule);
             em.flush();
             new IssueUsageTables(em).closeTurns(id);
-            transactions.chronicle().record(em, TRACKED.deleted(id, rule.code(), rule.data())
-                    .event("QuotaRuleRemoved"));
+            transactions
+                    .chronicle()
+                    .record(em, TRACKED.deleted(id, rule.code(), rule.data()).event("QuotaRuleRemoved"));
         });
     }
 

@@ -49,8 +49,9 @@ public final class IssueUsageTables implements IssueUsage {
 
     /** Lets nobody else count by a rule until the end of the transaction; rules are taken in order. */
     public void takeTurn(List<UUID> rules) {
-        rules.stream().sorted().forEach(rule -> sql.update(
-                "update promo_quota_turn set turns = turns + 1 where rule_id = ?", rule));
+        rules.stream()
+                .sorted()
+                .forEach(rule -> sql.update("update promo_quota_turn set turns = turns + 1 where rule_id = ?", rule));
     }
 
     /** Makes room for the turns of a new rule. */
@@ -78,7 +79,8 @@ public final class IssueUsageTables implements IssueUsage {
         equal("i.grade", about.grade(), where, values);
         if (about.regionCode() != null) {
             where.append(" and (i.region_path like ? escape '!' or i.region_path like ? escape '!')");
-            String code = about.regionCode().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+            String code =
+                    about.regionCode().replace("!", "!!").replace("%", "!%").replace("_", "!_");
             values.add(code + "/%");
             values.add("%/" + code + "/%");
         }

@@ -54,14 +54,22 @@ class CampaignsTest {
 
     private static CampaignData data(String code, UUID owner, String region) {
         return new CampaignData(
-                code, "Campaign " + code, new DateRange(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 30)), owner, 100L,
-                new Money(new BigDecimal("900"), "CNY"), region, null);
+                code,
+                "Campaign " + code,
+                new DateRange(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 30)),
+                owner,
+                100L,
+                new Money(new BigDecimal("900"), "CNY"),
+                region,
+                null);
     }
 
     private Movement move(MovementKind kind, UUID from, UUID to, long units) {
         PostMovement.Note note = new PostMovement.Note(PromoWorld.ADMIN.id(), null, null, spring.id(), List.of());
         PostMovement movement = PostMovement.of(kind, List.of(Leg.of(pen, null, from, to, units)), note, null);
-        return PromoWorld.admin(() -> world.base.transactions.get()
+        return PromoWorld.admin(() -> world.base
+                .transactions
+                .get()
                 .write(Answer.of(Movement.class), em -> world.base.ledger.post(em, movement, Gate.OPEN)));
     }
 
@@ -76,12 +84,23 @@ class CampaignsTest {
         return world.give(
                 rep,
                 new CustomerIssueData(
-                        SHOP, null, place, null, List.of(IssueWorld.line(pen, units)), "campaign", spring.id(), null, null,
-                        null, List.of()));
+                        SHOP,
+                        null,
+                        place,
+                        null,
+                        List.of(IssueWorld.line(pen, units)),
+                        "campaign",
+                        spring.id(),
+                        null,
+                        null,
+                        null,
+                        List.of()));
     }
 
     private CloseOutLine line() {
-        return PromoWorld.admin(() -> world.campaigns.closeOut(spring.id())).lines().get(0);
+        return PromoWorld.admin(() -> world.campaigns.closeOut(spring.id()))
+                .lines()
+                .get(0);
     }
 
     @Test
@@ -135,13 +154,17 @@ class CampaignsTest {
 
         assertThat(line()).isEqualTo(new CloseOutLine(li.id(), pen, 40, 0, 0, 0, 35, 5));
         refused("CAMPAIGN_GAP", () -> PromoWorld.admin(() -> world.campaigns.close(spring.id(), spring.version())));
-        assertThat(PromoWorld.admin(() -> world.campaigns.find(spring.id())).orElseThrow().state())
+        assertThat(PromoWorld.admin(() -> world.campaigns.find(spring.id()))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Campaign.State.OPEN);
     }
 
     @Test
     void p25KeepsCampaignsAndRefusesBadOnes() {
-        refused("CAMPAIGN_CODE_TAKEN", () -> PromoWorld.admin(() -> world.campaigns.add(data("SPRING", owner.id(), null))));
+        refused(
+                "CAMPAIGN_CODE_TAKEN",
+                () -> PromoWorld.admin(() -> world.campaigns.add(data("SPRING", owner.id(), null))));
         refused("UNKNOWN_USER", () -> PromoWorld.admin(() -> world.campaigns.add(data("X", UUID.randomUUID(), null))));
         refused("UNKNOWN_REGION", () -> PromoWorld.admin(() -> world.campaigns.add(data("X", owner.id(), "99"))));
         refused("VERSION_STALE", () -> PromoWorld.admin(() -> world.campaigns.close(spring.id(), 99)));
@@ -155,15 +178,22 @@ class CampaignsTest {
         world.base.kernel.region("43/");
         PromoWorld.admin(() -> world.campaigns.add(data("NORTH", owner.id(), "43")));
 
-        List<Campaign> seen = PromoWorld.as(owner, () -> world.campaigns.list(ListQuery.all())).items();
+        List<Campaign> seen = PromoWorld.as(owner, () -> world.campaigns.list(ListQuery.all()))
+                .items();
 
-        assertThat(seen).hasSize(2).allSatisfy(c -> assertThat(c.data().plannedCost()).isNull());
+        assertThat(seen).hasSize(2).allSatisfy(c -> assertThat(c.data().plannedCost())
+                .isNull());
         Campaign renamed = PromoWorld.as(
-                owner, () -> world.campaigns.change(spring.id(), spring.version(), d -> data("SPRING-2", owner.id(), null)));
-        assertThat(PromoWorld.admin(() -> world.campaigns.find(renamed.id())).orElseThrow().data().plannedCost())
+                owner,
+                () -> world.campaigns.change(spring.id(), spring.version(), d -> data("SPRING-2", owner.id(), null)));
+        assertThat(PromoWorld.admin(() -> world.campaigns.find(renamed.id()))
+                        .orElseThrow()
+                        .data()
+                        .plannedCost())
                 .isNotNull();
         Actor other = world.base.rep("other", READ_OWN);
-        assertThat(PromoWorld.as(other, () -> world.campaigns.list(ListQuery.all())).items())
+        assertThat(PromoWorld.as(other, () -> world.campaigns.list(ListQuery.all()))
+                        .items())
                 .extracting(c -> c.data().code())
                 .containsExactly("SPRING-2");
     }

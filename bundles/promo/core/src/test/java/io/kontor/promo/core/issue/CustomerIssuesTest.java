@@ -61,7 +61,17 @@ class CustomerIssuesTest {
     @Test
     void p12p13p14HandsOutFromTheOwnBagToATypedRecipient() {
         CustomerIssueData asked = new CustomerIssueData(
-                SHOP, "Ms Wang", null, null, List.of(line(pen, "3")), "sample", null, "visit-7", "order-9", "buy10", List.of());
+                SHOP,
+                "Ms Wang",
+                null,
+                null,
+                List.of(line(pen, "3")),
+                "sample",
+                null,
+                "visit-7",
+                "order-9",
+                "buy10",
+                List.of());
 
         CustomerIssue issue = world.give(li, asked);
 
@@ -72,7 +82,9 @@ class CustomerIssuesTest {
         assertThat(issue.decision().effect()).isEqualTo(QuotaEffect.ALLOW);
         assertThat(inBag(li)).isEqualTo(17);
         UUID moved = Objects.requireNonNull(issue.movementId());
-        assertThat(PromoWorld.admin(() -> world.base.stock.movement(moved)).orElseThrow().document())
+        assertThat(PromoWorld.admin(() -> world.base.stock.movement(moved))
+                        .orElseThrow()
+                        .document())
                 .satisfies(document -> assertThat(document.id()).isEqualTo(issue.id()));
         ListQuery ofVisit = ListQuery.where("visitRef eq 'visit-7' and itemId eq '" + pen + "'");
         assertThat(PromoWorld.as(li, () -> world.issues.list(ofVisit)).items()).containsExactly(issue);
@@ -80,12 +92,14 @@ class CustomerIssuesTest {
 
     @Test
     void convertsUnitsAndAddsUpCostForThoseWhoMaySeeIt() {
-        CustomerIssue issue = world.give(
-                li, data(SHOP, new CustomerIssueData.Line(pen, null, List.of(), BigDecimal.ONE, "box")));
+        CustomerIssue issue =
+                world.give(li, data(SHOP, new CustomerIssueData.Line(pen, null, List.of(), BigDecimal.ONE, "box")));
 
         assertThat(inBag(li)).isEqualTo(10);
         assertThat(issue.cost()).isEmpty();
-        assertThat(PromoWorld.admin(() -> world.issues.find(issue.id())).orElseThrow().cost())
+        assertThat(PromoWorld.admin(() -> world.issues.find(issue.id()))
+                        .orElseThrow()
+                        .cost())
                 .singleElement()
                 .satisfies(cost -> assertThat(cost.amount()).isEqualByComparingTo("25"));
     }
@@ -118,7 +132,8 @@ class CustomerIssuesTest {
                         li, data(SHOP, new CustomerIssueData.Line(pen, null, List.of(), BigDecimal.ONE, "pallet"))));
 
         assertThat(inBag(li)).isEqualTo(20);
-        assertThat(PromoWorld.admin(() -> world.issues.list(ListQuery.all())).items()).isEmpty();
+        assertThat(PromoWorld.admin(() -> world.issues.list(ListQuery.all())).items())
+                .isEmpty();
     }
 
     @Test
@@ -128,7 +143,9 @@ class CustomerIssuesTest {
 
         refused("CUSTOMERS_AWAY", () -> world.give(li, asked));
         world.archiveComes();
-        refused("UNKNOWN_CUSTOMER", () -> world.give(li, data(new CustomerRef(UUID.randomUUID(), null, "x"), pen, "1")));
+        refused(
+                "UNKNOWN_CUSTOMER",
+                () -> world.give(li, data(new CustomerRef(UUID.randomUUID(), null, "x"), pen, "1")));
 
         assertThat(world.give(li, asked).data().recipient()).isEqualTo(new CustomerRef(shop, "Hua Lian", "Hua Lian"));
     }
@@ -142,7 +159,8 @@ class CustomerIssuesTest {
         UUID store = world.base.warehouse("W1");
         for (UUID lot : List.of(late, soon, gone)) {
             world.base.post(
-                    MovementKind.RECEIPT, PostingLine.of(milk, Place.SUPPLIER, store, 4).ofLot(lot));
+                    MovementKind.RECEIPT,
+                    PostingLine.of(milk, Place.SUPPLIER, store, 4).ofLot(lot));
         }
         UnaryOperator<CustomerIssueData> fromStore = d -> with(d, store, null, null);
         CustomerIssue issue = world.give(PromoWorld.ADMIN, fromStore.apply(data(SHOP, milk, "6")));
@@ -173,7 +191,8 @@ class CustomerIssuesTest {
         CustomerIssue issue = world.give(li, data(SHOP, pen, "5"));
 
         CustomerIssue back = PromoWorld.as(
-                li, () -> world.issues.takeBack(issue.id(), issue.version(), List.of(line(pen, "2")), null, "order back"));
+                li,
+                () -> world.issues.takeBack(issue.id(), issue.version(), List.of(line(pen, "2")), null, "order back"));
 
         assertThat(back.returned()).isEqualTo(Map.of(pen, 2L));
         assertThat(inBag(li)).isEqualTo(17);
@@ -181,7 +200,8 @@ class CustomerIssuesTest {
                 "MORE_THAN_GIVEN",
                 () -> PromoWorld.as(
                         li,
-                        () -> world.issues.takeBack(issue.id(), back.version(), List.of(line(pen, "4")), null, "more")));
+                        () -> world.issues.takeBack(
+                                issue.id(), back.version(), List.of(line(pen, "4")), null, "more")));
         refused(
                 "VERSION_STALE",
                 () -> PromoWorld.as(
@@ -206,8 +226,8 @@ class CustomerIssuesTest {
 
     @Test
     void p19WaitsForAnotherToApproveWhatIsOverTheQuota() {
-        PromoWorld.admin(() -> world.rules.add(
-                IssueWorld.rule("YEAR-3", QuotaRuleData.Measure.QUANTITY, "3", QuotaEffect.APPROVAL)));
+        PromoWorld.admin(() ->
+                world.rules.add(IssueWorld.rule("YEAR-3", QuotaRuleData.Measure.QUANTITY, "3", QuotaEffect.APPROVAL)));
 
         CustomerIssue issue = world.give(li, data(SHOP, pen, "4"));
 
@@ -222,19 +242,22 @@ class CustomerIssuesTest {
                         li,
                         () -> world.issues.takeBack(issue.id(), issue.version(), List.of(line(pen, "1")), null, "x")));
         world.base.clock.turnTo(PromoWorld.TODAY.plusDays(2));
-        CustomerIssue given = PromoWorld.as(boss, () -> world.issues.approve(issue.id(), issue.version(), "big customer"));
+        CustomerIssue given =
+                PromoWorld.as(boss, () -> world.issues.approve(issue.id(), issue.version(), "big customer"));
 
         assertThat(given.state()).isEqualTo(IssueState.GIVEN);
         assertThat(given.decidedBy()).isEqualTo(boss.id());
         assertThat(given.data().day()).isEqualTo(PromoWorld.TODAY.plusDays(2));
         assertThat(world.base.figures(pen, world.bag(li))).isEqualTo(new Figures(16, 0, 0, 16, 0));
-        refused("ISSUE_STATE", () -> PromoWorld.as(boss, () -> world.issues.approve(issue.id(), given.version(), null)));
+        refused(
+                "ISSUE_STATE",
+                () -> PromoWorld.as(boss, () -> world.issues.approve(issue.id(), given.version(), null)));
     }
 
     @Test
     void p19GivesBackWhatWasReservedWhenRejected() {
-        PromoWorld.admin(() -> world.rules.add(
-                IssueWorld.rule("YEAR-3", QuotaRuleData.Measure.QUANTITY, "3", QuotaEffect.APPROVAL)));
+        PromoWorld.admin(() ->
+                world.rules.add(IssueWorld.rule("YEAR-3", QuotaRuleData.Measure.QUANTITY, "3", QuotaEffect.APPROVAL)));
         CustomerIssue issue = world.give(li, data(SHOP, pen, "4"));
 
         refused("REQUIRED", () -> PromoWorld.as(boss, () -> world.issues.reject(issue.id(), issue.version(), " ")));
@@ -250,7 +273,8 @@ class CustomerIssuesTest {
         CustomerIssue issue = world.give(li, data(SHOP, pen, "1"));
 
         assertThat(PromoWorld.as(zhao, () -> world.issues.find(issue.id()))).isEmpty();
-        assertThat(PromoWorld.as(zhao, () -> world.issues.list(ListQuery.all())).items()).isEmpty();
+        assertThat(PromoWorld.as(zhao, () -> world.issues.list(ListQuery.all())).items())
+                .isEmpty();
         refused("NOT_FOUND", () -> PromoWorld.as(zhao, () -> world.issues.undo(issue.id(), issue.version(), "x")));
         assertThat(PromoWorld.as(li, () -> world.issues.find(issue.id()))).isPresent();
         assertThat(PromoWorld.as(boss, () -> world.issues.find(issue.id()))).isPresent();

@@ -19,8 +19,8 @@ import io.kontor.promo.api.item.PromoItemData;
 import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.api.quota.QuotaEffect;
 import io.kontor.promo.api.quota.QuotaRuleData;
-import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.spi.PromoQuotaPolicy;
+import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.value.CustomerRef;
 import io.kontor.promo.core.PromoWorld;
 import io.kontor.promo.core.campaign.JpaCampaigns;
@@ -59,8 +59,7 @@ public final class IssueWorld implements AutoCloseable {
 
     public IssueWorld(PromoWorld base) {
         this.base = base;
-        Drafts drafts =
-                new Drafts(base.transactions, base.automatic, recipients, base.kernel.regions(), base.clock);
+        Drafts drafts = new Drafts(base.transactions, base.automatic, recipients, base.kernel.regions(), base.clock);
         issues = new JpaCustomerIssues(base.transactions, base.ledger, drafts, new QuotaBook(policies), base.clock);
         rules = new JpaQuotaRules(base.transactions, base.kernel.staff(), base.kernel.regions());
         campaigns = new JpaCampaigns(base.transactions, base.kernel.staff(), base.kernel.regions());
@@ -81,16 +80,31 @@ public final class IssueWorld implements AutoCloseable {
     /** {@return a customer of the archive} */
     public UUID customer(String name, String grade, String region) {
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        customers.put(
-                id, new CustomerDirectory.Snapshot(id, name, name, Lifecycle.ACTIVE, grade, null, region));
+        customers.put(id, new CustomerDirectory.Snapshot(id, name, name, Lifecycle.ACTIVE, grade, null, region));
         return id;
     }
 
     /** {@return an item that costs something} */
     public UUID item(String code, String cost) {
         return PromoWorld.admin(() -> base.items.add(new PromoItemData(
-                        code, code, ItemKind.GIFT, Tracking.NONE, "piece", Map.of("box", 10), new Money(new BigDecimal(cost), "CNY"),
-                        null, 0, null, null, null, null, null, null, null, null, null)))
+                        code,
+                        code,
+                        ItemKind.GIFT,
+                        Tracking.NONE,
+                        "piece",
+                        Map.of("box", 10),
+                        new Money(new BigDecimal(cost), "CNY"),
+                        null,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)))
                 .id();
     }
 
@@ -131,9 +145,23 @@ public final class IssueWorld implements AutoCloseable {
     /** {@return a rule for gifts of a year} */
     public static QuotaRuleData rule(String code, QuotaRuleData.Measure measure, String limit, QuotaEffect effect) {
         return new QuotaRuleData(
-                code, new LocalizedText("规则", "Rule"), null, null, null, null, null, null, measure, new BigDecimal(limit),
-                measure == QuotaRuleData.Measure.VALUE ? "CNY" : null, QuotaRuleData.Period.YEAR,
-                QuotaRuleData.Each.CUSTOMER, effect, 10, null, null);
+                code,
+                new LocalizedText("规则", "Rule"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                measure,
+                new BigDecimal(limit),
+                measure == QuotaRuleData.Measure.VALUE ? "CNY" : null,
+                QuotaRuleData.Period.YEAR,
+                QuotaRuleData.Each.CUSTOMER,
+                effect,
+                10,
+                null,
+                null);
     }
 
     /** Expects a refusal with a code. */

@@ -52,10 +52,26 @@ class QuotasTest {
         return PromoWorld.admin(() -> world.rules.add(data));
     }
 
-    private static QuotaRuleData of(String code, String grade, String region, Each each, String limit, QuotaEffect effect) {
+    private static QuotaRuleData of(
+            String code, String grade, String region, Each each, String limit, QuotaEffect effect) {
         return new QuotaRuleData(
-                code, new LocalizedText("规则", "Rule"), null, ItemKind.GIFT, grade, null, null, region, Measure.QUANTITY,
-                new BigDecimal(limit), null, Period.MONTH, each, effect, 5, null, null);
+                code,
+                new LocalizedText("规则", "Rule"),
+                null,
+                ItemKind.GIFT,
+                grade,
+                null,
+                null,
+                region,
+                Measure.QUANTITY,
+                new BigDecimal(limit),
+                null,
+                Period.MONTH,
+                each,
+                effect,
+                5,
+                null,
+                null);
     }
 
     private QuotaDecision check(Actor rep, CustomerRef to, String quantity) {
@@ -77,10 +93,15 @@ class QuotasTest {
         assertThatThrownBy(() -> world.give(li, data(SHOP, pen, "3")))
                 .isInstanceOfSatisfying(KontorException.class, e -> {
                     assertThat(e.code()).isEqualTo("QUOTA_EXCEEDED");
-                    assertThat(e.args()).containsEntry("rule", "YEAR-5").containsEntry("used", "3").containsEntry("left", "2");
+                    assertThat(e.args())
+                            .containsEntry("rule", "YEAR-5")
+                            .containsEntry("used", "3")
+                            .containsEntry("left", "2");
                 });
         assertThat(world.give(li, data(SHOP, pen, "2")).decision().effect()).isEqualTo(QuotaEffect.ALLOW);
-        assertThat(world.give(li, data(CustomerRef.typed("Other"), pen, "3")).decision().effect())
+        assertThat(world.give(li, data(CustomerRef.typed("Other"), pen, "3"))
+                        .decision()
+                        .effect())
                 .isEqualTo(QuotaEffect.ALLOW);
         world.base.clock.turnTo(PromoWorld.TODAY.plusYears(1));
         assertThat(check(li, SHOP, "5").effect()).isEqualTo(QuotaEffect.ALLOW);
@@ -156,7 +177,9 @@ class QuotasTest {
         world.give(li, data(inside, pen, "5"));
 
         assertThat(world.give(li, data(inside, pen, "1")).decision().effect()).isEqualTo(QuotaEffect.WARN);
-        assertThat(check(li, outside, "2").answers()).extracting(QuotaAnswer::rule).containsExactly("REP-8");
+        assertThat(check(li, outside, "2").answers())
+                .extracting(QuotaAnswer::rule)
+                .containsExactly("REP-8");
         refused("QUOTA_EXCEEDED", () -> world.give(li, data(outside, pen, "3")));
         Actor zhao = world.rep("zhao", pen, 9, GIVE);
         assertThat(check(zhao, outside, "8").effect()).isEqualTo(QuotaEffect.ALLOW);
@@ -177,8 +200,15 @@ class QuotasTest {
                 return request.lines().get(0).quantity() < 7
                         ? List.of()
                         : List.of(new QuotaAnswer(
-                                "partner", new LocalizedText("伙伴", "Partner"), Measure.QUANTITY, BigDecimal.valueOf(6),
-                                BigDecimal.ZERO, BigDecimal.valueOf(7), BigDecimal.valueOf(6), null, QuotaEffect.APPROVAL));
+                                "partner",
+                                new LocalizedText("伙伴", "Partner"),
+                                Measure.QUANTITY,
+                                BigDecimal.valueOf(6),
+                                BigDecimal.ZERO,
+                                BigDecimal.valueOf(7),
+                                BigDecimal.valueOf(6),
+                                null,
+                                QuotaEffect.APPROVAL));
             }
         };
         world.policies.add(policy);
@@ -227,19 +257,20 @@ class QuotasTest {
         refused("UNKNOWN_REGION", () -> add(of("R", null, "99", Each.ALL, "5", QuotaEffect.WARN)));
         refused("PERMISSION_MISSING", () -> PromoWorld.as(li, () -> world.rules.add(good)));
         QuotaRule milder = PromoWorld.admin(() -> world.rules.change(
-                rule.id(),
-                rule.version(),
-                d -> IssueWorld.rule("YEAR-5", Measure.QUANTITY, "50", QuotaEffect.WARN)));
+                rule.id(), rule.version(), d -> IssueWorld.rule("YEAR-5", Measure.QUANTITY, "50", QuotaEffect.WARN)));
         assertThat(milder.data().limit()).isEqualByComparingTo("50");
-        refused("VERSION_STALE", () -> PromoWorld.admin(() -> {
-            world.rules.remove(rule.id(), rule.version());
-            return true;
-        }));
+        refused(
+                "VERSION_STALE",
+                () -> PromoWorld.admin(() -> {
+                    world.rules.remove(rule.id(), rule.version());
+                    return true;
+                }));
         PromoWorld.admin(() -> {
             world.rules.remove(rule.id(), milder.version());
             return true;
         });
-        assertThat(PromoWorld.admin(() -> world.rules.list(ListQuery.all())).items()).isEmpty();
+        assertThat(PromoWorld.admin(() -> world.rules.list(ListQuery.all())).items())
+                .isEmpty();
         assertThat(check(li, SHOP, "40").answers()).isEmpty();
     }
 }

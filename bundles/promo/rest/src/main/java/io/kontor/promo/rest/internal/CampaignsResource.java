@@ -72,7 +72,9 @@ public final class CampaignsResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Summary("Change an open campaign")
     public Campaign change(
-            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, @PatchOf(CampaignData.class) MergePatch patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version,
+            @PatchOf(CampaignData.class) MergePatch patch) {
         return campaigns.change(id, IfMatch.required(version), patch.on(CampaignData.class));
     }
 

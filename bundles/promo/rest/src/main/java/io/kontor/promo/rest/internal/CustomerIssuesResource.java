@@ -52,9 +52,7 @@ public final class CustomerIssuesResource {
 
     /** What comes back, where to and why. */
     record Returned(
-            List<CustomerIssueData.Line> lines,
-            @Nullable UUID toId,
-            String reason) {}
+            List<CustomerIssueData.Line> lines, @Nullable UUID toId, String reason) {}
 
     @GET
     @Path("customer-issues")
@@ -89,28 +87,32 @@ public final class CustomerIssuesResource {
     @POST
     @Path("customer-issues/{id}:approve")
     @Summary("Approve what is over a quota, which hands it out")
-    public CustomerIssue approve(@PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, @Nullable Perhaps why) {
+    public CustomerIssue approve(
+            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, @Nullable Perhaps why) {
         return issues.approve(id, IfMatch.required(version), why == null ? null : why.reason());
     }
 
     @POST
     @Path("customer-issues/{id}:reject")
     @Summary("Reject what is over a quota")
-    public CustomerIssue reject(@PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Why why) {
+    public CustomerIssue reject(
+            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Why why) {
         return issues.reject(id, IfMatch.required(version), why.reason());
     }
 
     @POST
     @Path("customer-issues/{id}:take-back")
     @Summary("Take back what the customer returns")
-    public CustomerIssue takeBack(@PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Returned back) {
+    public CustomerIssue takeBack(
+            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Returned back) {
         return issues.takeBack(id, IfMatch.required(version), back.lines(), back.toId(), back.reason());
     }
 
     @POST
     @Path("customer-issues/{id}:undo")
     @Summary("Undo what was recorded wrongly")
-    public CustomerIssue undo(@PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Why why) {
+    public CustomerIssue undo(
+            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Why why) {
         return issues.undo(id, IfMatch.required(version), why.reason());
     }
 }

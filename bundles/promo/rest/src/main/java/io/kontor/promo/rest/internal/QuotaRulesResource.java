@@ -72,7 +72,9 @@ public final class QuotaRulesResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Summary("Change a quota rule")
     public QuotaRule change(
-            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, @PatchOf(QuotaRuleData.class) MergePatch patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version,
+            @PatchOf(QuotaRuleData.class) MergePatch patch) {
         return rules.change(id, IfMatch.required(version), patch.on(QuotaRuleData.class));
     }
 
