@@ -7,7 +7,7 @@ import io.kontor.kernel.api.security.StaffDirectory.Person;
 import io.kontor.kernel.api.security.User;
 import io.kontor.kernel.api.security.UserProfile;
 import io.kontor.kernel.api.security.Users;
-import io.kontor.kernel.http.Answers;
+import io.kontor.kernel.api.text.LocalizedText;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import io.kontor.kernel.api.text.LocalizedText;
 
 /** Users, teams and regions a test names. */
 public final class FakeKernel {

@@ -1,8 +1,12 @@
 package io.kontor.promo.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.call.Channel;
 import io.kontor.kernel.api.call.IdempotencyKey;
+import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.api.security.FieldClass;
@@ -49,6 +53,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A promo module on a database of its own, with stand-ins for what the kernel knows. */
 public final class PromoWorld implements AutoCloseable {
@@ -165,7 +170,8 @@ public final class PromoWorld implements AutoCloseable {
     public Movement move(MovementKind kind, Leg... legs) {
         PostMovement.Note note = PostMovement.Note.by(ADMIN.id());
         PostMovement movement = PostMovement.of(kind, Arrays.asList(legs), note, null);
-        return admin(() -> transactions.get().write(Answer.of(Movement.class), em -> ledger.post(em, movement, Gate.OPEN)));
+        return admin(
+                () -> transactions.get().write(Answer.of(Movement.class), em -> ledger.post(em, movement, Gate.OPEN)));
     }
 
     /** {@return what is there of an item} */
@@ -179,6 +185,15 @@ public final class PromoWorld implements AutoCloseable {
     /** {@return how many balances do not fit their steps} */
     public long broken() {
         return transactions.get().read(em -> new LedgerAudit(em).broken());
+    }
+
+    /** Demands that a command is refused with a code, of its own or of a value. */
+    public static void refused(String code, ThrowingCallable command) {
+        assertThatThrownBy(command).isInstanceOfSatisfying(KontorException.class, e -> {
+            boolean named = e.code().equals(code)
+                    || e.violations().stream().anyMatch(v -> v.code().equals(code));
+            assertThat(named).as(e.getMessage()).isTrue();
+        });
     }
 
     @Override

@@ -96,7 +96,11 @@ public final class JpaAssetLoans implements AssetLoans {
 
     private static Predicate in(Access access, Listing.Query<LoanEntity> q) {
         return Rows.in(
-                access.rows(), q.cb(), q.root().get("keeperId"), q.root().get("teamId"), q.root().get("regionPath"));
+                access.rows(),
+                q.cb(),
+                q.root().get("keeperId"),
+                q.root().get("teamId"),
+                q.root().get("regionPath"));
     }
 
     @Override
@@ -159,9 +163,13 @@ public final class JpaAssetLoans implements AssetLoans {
             em.persist(loan);
             em.flush();
             AssetLoan lent = loan(em, loan);
-            transactions.chronicle().record(em, TRACKED.created(id, data.serial(), lent)
-                    .root(data.fromId())
-                    .event("PromoAssetLent", lent));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.created(id, data.serial(), lent)
+                                    .root(data.fromId())
+                                    .event("PromoAssetLent", lent));
             return lent;
         });
     }
@@ -228,9 +236,15 @@ public final class JpaAssetLoans implements AssetLoans {
             work.accept(em, loan);
             em.flush();
             AssetLoan after = loan(em, loan);
-            transactions.chronicle().record(em, TRACKED.changed(id, before.data().serial(), before, after)
-                    .root(before.data().fromId())
-                    .event(after.returnedOn() == null ? "PromoAssetInspected" : "PromoAssetReturned", after));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.changed(id, before.data().serial(), before, after)
+                                    .root(before.data().fromId())
+                                    .event(
+                                            after.returnedOn() == null ? "PromoAssetInspected" : "PromoAssetReturned",
+                                            after));
             return after;
         });
     }

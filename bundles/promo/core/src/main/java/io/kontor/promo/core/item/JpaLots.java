@@ -85,8 +85,12 @@ public final class JpaLots implements Lots {
             LotEntity lot = new LotEntity(Ids.next(), itemId, data);
             em.persist(lot);
             em.flush();
-            transactions.chronicle().record(em, TRACKED.created(lot.lot().id(), data.lotNo(), lot.lot())
-                    .event("PromoLotAdded", lot.lot()));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.created(lot.lot().id(), data.lotNo(), lot.lot())
+                                    .event("PromoLotAdded", lot.lot()));
             return lot.lot();
         });
     }
@@ -123,9 +127,15 @@ public final class JpaLots implements Lots {
             work.accept(lot);
             em.flush();
             Lot after = lot.lot();
-            transactions.chronicle().record(em, TRACKED.changed(id, after.data().lotNo(), before, after)
-                    .reason(reason)
-                    .event(before.status() == after.status() ? "PromoLotChanged" : "PromoLotMarked", after));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.changed(id, after.data().lotNo(), before, after)
+                                    .reason(reason)
+                                    .event(
+                                            before.status() == after.status() ? "PromoLotChanged" : "PromoLotMarked",
+                                            after));
             return after;
         });
     }

@@ -26,7 +26,6 @@ import io.kontor.promo.api.item.PromoItemData;
 import io.kontor.promo.api.item.PromoItems;
 import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.core.internal.PromoTransactions;
-import io.kontor.promo.core.store.BalanceEntity;
 import io.kontor.promo.core.store.ItemEntity;
 import java.util.List;
 import java.util.Optional;
@@ -83,8 +82,8 @@ public final class JpaPromoItems implements PromoItems {
     @Override
     public Page<PromoItem> list(ListQuery query) {
         Access access = Call.require(READ);
-        return transactions.read(em -> LISTING.page(em, query, access, q -> q.cb().conjunction(), null)
-                .map(item -> item(item, access)));
+        return transactions.read(em ->
+                LISTING.page(em, query, access, q -> q.cb().conjunction(), null).map(item -> item(item, access)));
     }
 
     @Override
@@ -105,8 +104,11 @@ public final class JpaPromoItems implements PromoItems {
             ItemEntity item = new ItemEntity(Ids.next(), stored);
             em.persist(item);
             em.flush();
-            transactions.chronicle().record(em, TRACKED.created(item.id(), item.code(), item.data())
-                    .event("PromoItemAdded"));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.created(item.id(), item.code(), item.data()).event("PromoItemAdded"));
             return item(item, access);
         });
     }
@@ -122,7 +124,8 @@ public final class JpaPromoItems implements PromoItems {
             Versions.check(item.version(), version);
             PromoItemData before = item.data();
             if (!mine(before, access)) {
-                throw KontorException.of(ProblemKind.FORBIDDEN, "ITEM_NOT_YOURS").with("item", before.code());
+                throw KontorException.of(ProblemKind.FORBIDDEN, "ITEM_NOT_YOURS")
+                        .with("item", before.code());
             }
             boolean amounts = Amounts.seen(access, item.ownerId(), item.teamId());
             PromoItemData asked = checked(edit.apply(amounts ? before : Amounts.without(before)), access);
@@ -130,8 +133,12 @@ public final class JpaPromoItems implements PromoItems {
             requireUnused(em, id, before, after);
             item.apply(after);
             em.flush();
-            transactions.chronicle().record(em, TRACKED.changed(id, item.code(), before, item.data())
-                    .event("PromoItemChanged"));
+            transactions
+                    .chronicle()
+                    .record(
+                            em,
+                            TRACKED.changed(id, item.code(), before, item.data())
+                                    .event("PromoItemChanged"));
             return item(item, access);
         });
     }
@@ -161,7 +168,8 @@ public final class JpaPromoItems implements PromoItems {
     }
 
     private static void requireUnused(EntityManager em, UUID id, PromoItemData before, PromoItemData after) {
-        boolean same = before.tracking() == after.tracking() && before.baseUnit().equals(after.baseUnit());
+        boolean same =
+                before.tracking() == after.tracking() && before.baseUnit().equals(after.baseUnit());
         if (!same
                 && !em.createQuery("select b.id from BalanceEntity b where b.itemId = :item", UUID.class)
                         .setParameter("item", id)
@@ -169,7 +177,9 @@ public final class JpaPromoItems implements PromoItems {
                         .getResultList()
                         .isEmpty()) {
             throw KontorException.of(
-                    ProblemKind.CONFLICT, "ITEM_IN_USE", before.tracking() == after.tracking() ? "baseUnit" : "tracking");
+                    ProblemKind.CONFLICT,
+                    "ITEM_IN_USE",
+                    before.tracking() == after.tracking() ? "baseUnit" : "tracking");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,12 @@ public final class Ledger {
     }
 
     /** Goods to be reserved. */
-    public record Hold(UUID itemId, @Nullable UUID lotId, UUID placeId, long quantity) {}
+    public record Hold(UUID itemId, @Nullable UUID lotId, UUID placeId, long quantity) {
+        /** {@return which stock it is} */
+        BalanceKey key() {
+            return BalanceKey.of(itemId, lotId, placeId);
+        }
+    }
 
     /**
      * Posts goods that move: all or, by a refusal, nothing.
@@ -105,23 +111,26 @@ public final class Ledger {
     public void hold(DocumentRef document, List<Hold> holds) {
         Map<UUID, ItemFacts> items =
                 store.items(holds.stream().map(Hold::itemId).distinct().toList());
+        List<UUID> lotIds = holds.stream()
+                .map(Hold::lotId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<UUID, LotFacts> lots = lotIds.isEmpty() ? Map.of() : store.lots(lotIds);
         holds.stream()
-                .sorted(Comparator.comparing(Hold::itemId)
-                        .thenComparing(h -> BalanceKey.of(h.itemId(), h.lotId(), h.placeId())
-                                .lotId())
-                        .thenComparing(Hold::placeId))
-                .forEach(h -> {
-                    ItemFacts item = items.get(h.itemId());
-                    if (item == null) {
-                        throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_ITEM", "itemId");
-                    }
-                    BalanceKey key = BalanceKey.of(h.itemId(), h.lotId(), h.placeId());
-                    if (!store.hold(key, document.id(), h.quantity())) {
-                        throw KontorException.of(ProblemKind.CONFLICT, "STOCK_INSUFFICIENT")
-                                .with("item", item.code())
-                                .with("available", store.available(key));
-                    }
-                });
+                .sorted(Comparator.comparing(Hold::key, Plan.order(lots)))
+                .forEach(h -> hold(document, h, items.get(h.itemId())));
+    }
+
+    private void hold(DocumentRef document, Hold hold, @Nullable ItemFacts item) {
+        if (item == null) {
+            throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_ITEM", "itemId");
+        }
+        if (!store.hold(hold.key(), document.id(), hold.quantity())) {
+            Map<String, String> args =
+                    Map.of("item", item.code(), "available", String.valueOf(store.available(hold.key())));
+            throw new KontorException(ProblemKind.CONFLICT, "STOCK_INSUFFICIENT", args, List.of());
+        }
     }
 
     /**

@@ -75,8 +75,13 @@ final class Plan {
         return place;
     }
 
-    /** The one order in which everybody takes balances: what expires first comes first. */
+    /** {@return the one order in which everybody takes balances: what expires first comes first} */
     Comparator<BalanceKey> order() {
+        return order(lots);
+    }
+
+    /** {@return the one order in which everybody takes balances, of these lots} */
+    static Comparator<BalanceKey> order(Map<UUID, LotFacts> lots) {
         return Comparator.comparing(BalanceKey::itemId)
                 .thenComparing(key -> lots.get(key.lotId()), Comparator.nullsFirst(LotFacts.FIRST_EXPIRED_FIRST))
                 .thenComparing(BalanceKey::placeId);
@@ -194,9 +199,8 @@ final class Plan {
             }
         }
         if (rest > 0) {
-            throw KontorException.of(ProblemKind.CONFLICT, "STOCK_INSUFFICIENT")
-                    .with("item", item.code())
-                    .with("available", units - rest);
+            Map<String, String> args = Map.of("item", item.code(), "available", String.valueOf(units - rest));
+            throw new KontorException(ProblemKind.CONFLICT, "STOCK_INSUFFICIENT", args, List.of());
         }
         return parts;
     }

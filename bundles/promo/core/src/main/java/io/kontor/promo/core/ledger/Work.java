@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one movement out: balances in one order for everybody, so that no two movements wait for each other. */
@@ -76,40 +77,44 @@ final class Work {
         named.forEach(leg -> parts.add(new Part(leg, false)));
         chosen.forEach(leg -> parts.add(new Part(leg, true)));
         Comparator<BalanceKey> order = plan.order();
-        List<Part> outs = parts.stream()
-                .filter(p -> plan.place(p.leg().fromId()).holdsStock())
-                .sorted(Comparator.comparing(Part::from, order))
-                .toList();
-        List<BalanceKey> ins = ins(order);
+        List<Part> outs = new ArrayList<>();
+        List<BalanceKey> ins = new ArrayList<>();
+        for (Part part : parts) {
+            if (plan.place(part.leg().fromId()).holdsStock()) {
+                outs.add(part);
+            }
+            if (plan.place(part.leg().toId()).holdsStock()) {
+                ins.add(part.to());
+            }
+        }
+        outs.sort(Comparator.comparing(Part::from, order));
+        ins.sort(order);
         if (!ins.isEmpty()) {
             store.open(ins);
             store.open(announced());
-            if (!outs.isEmpty()) {
-                store.lock(Stream.concat(outs.stream().map(Part::from), ins.stream())
-                        .distinct()
-                        .sorted(order)
-                        .toList());
-            }
+        }
+        if (!ins.isEmpty() && !outs.isEmpty()) {
+            Set<BalanceKey> all = new TreeSet<>(order);
+            outs.forEach(part -> all.add(part.from()));
+            all.addAll(ins);
+            store.lock(List.copyOf(all));
         }
         // a piece that is elsewhere is missed as such, not as a quantity
         parts.forEach(part -> movePieces(part.leg()));
         outs.forEach(part -> takeOut(part, CHOICES));
-        parts.stream()
-                .filter(p -> plan.place(p.leg().toId()).holdsStock())
-                .sorted(Comparator.comparing(Part::to, order))
-                .forEach(part -> done(
-                        part,
-                        store.put(part.to(), part.leg().quantity()),
-                        part.leg().quantity()));
+        putIn(order);
     }
 
-    private List<BalanceKey> ins(Comparator<BalanceKey> order) {
-        return parts.stream()
-                .filter(p -> plan.place(p.leg().toId()).holdsStock())
-                .map(Part::to)
-                .distinct()
-                .sorted(order)
-                .toList();
+    private void putIn(Comparator<BalanceKey> order) {
+        List<Part> arriving = new ArrayList<>();
+        for (Part part : parts) {
+            if (plan.place(part.leg().toId()).holdsStock()) {
+                arriving.add(part);
+            }
+        }
+        arriving.sort(Comparator.comparing(Part::to, order));
+        arriving.forEach(part -> done(
+                part, store.put(part.to(), part.leg().quantity()), part.leg().quantity()));
     }
 
     /** {@return balances to which something is sent: they are listed, even when nothing is there yet} */
@@ -156,9 +161,9 @@ final class Work {
     }
 
     private KontorException insufficient(Leg leg, long available) {
-        return KontorException.of(ProblemKind.CONFLICT, "STOCK_INSUFFICIENT")
-                .with("item", plan.item(leg.itemId()).code())
-                .with("available", Math.max(0, available));
+        String item = plan.item(leg.itemId()).code();
+        Map<String, String> args = Map.of("item", item, "available", String.valueOf(Math.max(0, available)));
+        return new KontorException(ProblemKind.CONFLICT, "STOCK_INSUFFICIENT", args, List.of());
     }
 
     private void done(Part part, Turn turn, long delta) {
@@ -210,10 +215,7 @@ final class Work {
         for (Moved one : moved) {
             Turn turn = one.turn();
             Turn after = new Turn(
-                    turn.balanceId(),
-                    turn.seq(),
-                    turn.onHand(),
-                    last.getOrDefault(turn.balanceId(), turn.lastHash()));
+                    turn.balanceId(), turn.seq(), turn.onHand(), last.getOrDefault(turn.balanceId(), turn.lastHash()));
             Step step = Step.of(after, movementId, parts.indexOf(one.part()) + 1, mode.day(), one.delta());
             last.put(turn.balanceId(), step.hash());
             steps.add(step);

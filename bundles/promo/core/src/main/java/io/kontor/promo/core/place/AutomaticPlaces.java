@@ -66,8 +66,8 @@ public final class AutomaticPlaces {
                     .orElseThrow(() -> KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND"))
                     .profile();
             String code = rep.username().length() <= 60 ? "BAG-" + rep.username() : "BAG-" + repId;
-            PlaceData data = new PlaceData(
-                    code, rep.displayName(), PlaceType.REP_BAG, null, null, repId, rep.teamId(), null);
+            PlaceData data =
+                    new PlaceData(code, rep.displayName(), PlaceType.REP_BAG, null, null, repId, rep.teamId(), null);
             return make(bagKey(repId), data, em -> null);
         });
     }
@@ -99,7 +99,9 @@ public final class AutomaticPlaces {
 
     /** {@return the site of a customer, kept by the caller when it is new} */
     public UUID siteOf(CustomerRef customer) {
-        String name = customer.name().length() <= 70 ? customer.name() : customer.name().substring(0, 70);
+        String name = customer.name().length() <= 70
+                ? customer.name()
+                : customer.name().substring(0, 70);
         String key = "SITE:" + (customer.id() == null ? name : customer.id());
         return find(key).orElseGet(() -> {
             Actor caller = Call.current().actor();
@@ -128,10 +130,14 @@ public final class AutomaticPlaces {
                 place.apply(data, model == null ? null : model.regionPath(), model == null ? null : model.treePath());
                 em.persist(place);
                 em.flush();
-                transactions.chronicle().record(em, PlaceRows.TRACKED
-                        .created(place.id(), place.code(), place.place())
-                        .root(place.id())
-                        .event("PromoPlaceAdded", place.place()));
+                transactions
+                        .chronicle()
+                        .record(
+                                em,
+                                PlaceRows.TRACKED
+                                        .created(place.id(), place.code(), place.place())
+                                        .root(place.id())
+                                        .event("PromoPlaceAdded", place.place()));
                 return place.id();
             });
         } catch (KontorException taken) {

@@ -82,15 +82,16 @@ public final class JpaPlaces implements Places {
                 query.cb(),
                 Kind.TEXT,
                 query.root().get("treePath"),
-                new Filter.Condition("under", Operator.LIKE, List.of("*" + condition.values().get(0) + "/*")));
+                new Filter.Condition(
+                        "under", Operator.LIKE, List.of("*" + condition.values().get(0) + "/*")));
     }
 
     @Override
     public Page<Place> list(ListQuery query) {
         Access access = Call.require(READ);
-        return transactions.read(em -> LISTING.page(
-                        em, query, access, q -> PlaceScope.inOrEnd(access.rows(), q.cb(), q.root()), null)
-                .map(PlaceEntity::place));
+        return transactions.read(
+                em -> LISTING.page(em, query, access, q -> PlaceScope.inOrEnd(access.rows(), q.cb(), q.root()), null)
+                        .map(PlaceEntity::place));
     }
 
     @Override

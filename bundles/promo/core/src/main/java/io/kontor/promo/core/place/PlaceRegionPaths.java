@@ -6,7 +6,6 @@ import io.kontor.kernel.api.region.RegionMoveListener;
 import io.kontor.kernel.api.region.RegionTree;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.promo.core.internal.PromoTransactions;
-import io.kontor.promo.core.store.PlaceEntity;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;

@@ -33,8 +33,8 @@ import javax.persistence.criteria.Subquery;
 
 /** What balances can be filtered and sorted by, and their five figures. */
 final class BalanceList {
-    private static final Set<PlaceType> SHELVES = EnumSet.of(
-            PlaceType.WAREHOUSE, PlaceType.BRANCH, PlaceType.REP_BAG, PlaceType.CUSTOMER_SITE);
+    private static final Set<PlaceType> SHELVES =
+            EnumSet.of(PlaceType.WAREHOUSE, PlaceType.BRANCH, PlaceType.REP_BAG, PlaceType.CUSTOMER_SITE);
 
     /** The list, built once. */
     static final Listing<BalanceEntity> BALANCES = Listing.of(BalanceEntity.class, "id")
@@ -76,7 +76,8 @@ final class BalanceList {
         }
         return atPlace(
                 query,
-                new Filter.Condition("under", Operator.LIKE, List.of("*" + condition.values().get(0) + "/*")),
+                new Filter.Condition(
+                        "under", Operator.LIKE, List.of("*" + condition.values().get(0) + "/*")),
                 Kind.TEXT,
                 "treePath");
     }
@@ -103,8 +104,8 @@ final class BalanceList {
                     BalanceKey key = row.key();
                     long blocked = bad.contains(key.lotId()) ? row.onHand() : 0;
                     long available = Math.max(0, row.onHand() - row.reserved() - blocked);
-                    Figures figures = new Figures(
-                            row.onHand(), row.reserved(), blocked, available, coming.getOrDefault(key, 0L));
+                    Figures figures =
+                            new Figures(row.onHand(), row.reserved(), blocked, available, coming.getOrDefault(key, 0L));
                     return new Balance(row.id(), key.placeId(), key.itemId(), key.lotOrNull(), figures);
                 })
                 .toList();
@@ -117,12 +118,14 @@ final class BalanceList {
                                 + " and p.type = :transit and p.parentId in :places and b.onHand > 0",
                         Object[].class)
                 .setParameter("transit", PlaceType.TRANSIT)
-                .setParameter("places", rows.stream().map(r -> r.key().placeId()).distinct().toList())
+                .setParameter(
+                        "places",
+                        rows.stream().map(r -> r.key().placeId()).distinct().toList())
                 .getResultStream()
                 .forEach(row -> {
                     BalanceEntity transit = (BalanceEntity) row[0];
-                    BalanceKey key = new BalanceKey(
-                            transit.key().itemId(), transit.key().lotId(), (UUID) row[1]);
+                    BalanceKey key =
+                            new BalanceKey(transit.key().itemId(), transit.key().lotId(), (UUID) row[1]);
                     coming.merge(key, transit.onHand(), Long::sum);
                 });
         return coming;

@@ -101,8 +101,7 @@ public final class JpaPromoStock implements PromoStock {
         return transactions.read(em -> {
             Page<BalanceEntity> page =
                     BalanceList.BALANCES.page(em, query, access, q -> BalanceList.in(access.rows(), q), null);
-            return new Page<>(
-                    BalanceList.balances(em, page.items(), today()), page.nextCursor(), page.total());
+            return new Page<>(BalanceList.balances(em, page.items(), today()), page.nextCursor(), page.total());
         });
     }
 
@@ -188,8 +187,8 @@ public final class JpaPromoStock implements PromoStock {
         new Violations().required("reason", reason).text("reason", reason, 500).throwIfAny();
         UUID caller = Call.current().actor().id();
         Movement posted = transactions.write(MOVEMENT, em -> {
-            Movement undone = find(em, id, access)
-                    .orElseThrow(() -> KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND"));
+            Movement undone =
+                    find(em, id, access).orElseThrow(() -> KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND"));
             if (undone.document() != null && undone.kind() != MovementKind.REVERSAL) {
                 throw KontorException.of(ProblemKind.CONFLICT, "MADE_BY_DOCUMENT")
                         .with("document", String.valueOf(undone.document().number()));

@@ -60,8 +60,8 @@ public final class JpaStockPeriods implements StockPeriods {
     @Override
     public Page<StockPeriod> list(ListQuery query) {
         Access access = Call.require(READ);
-        return transactions.read(em -> LISTING.page(em, query, access, q -> q.cb().conjunction(), null)
-                .map(PeriodEntity::period));
+        return transactions.read(em ->
+                LISTING.page(em, query, access, q -> q.cb().conjunction(), null).map(PeriodEntity::period));
     }
 
     @Override
@@ -76,8 +76,8 @@ public final class JpaStockPeriods implements StockPeriods {
         Call.require(WRITE);
         return transactions.write(PERIOD, em -> {
             new LedgerAudit(em).lockPast();
-            Optional<PeriodEntity> last = em
-                    .createQuery("select p from PeriodEntity p order by p.to desc", PeriodEntity.class)
+            Optional<PeriodEntity> last = em.createQuery(
+                            "select p from PeriodEntity p order by p.to desc", PeriodEntity.class)
                     .setMaxResults(1)
                     .getResultStream()
                     .findFirst();
@@ -88,8 +88,9 @@ public final class JpaStockPeriods implements StockPeriods {
             em.persist(period);
             em.flush();
             StockPeriod opened = period.period();
-            transactions.chronicle().record(em, TRACKED.created(opened.id(), null, opened)
-                    .event("StockPeriodOpened", opened));
+            transactions
+                    .chronicle()
+                    .record(em, TRACKED.created(opened.id(), null, opened).event("StockPeriodOpened", opened));
             return opened;
         });
     }
@@ -112,8 +113,9 @@ public final class JpaStockPeriods implements StockPeriods {
             audit.closeThrough(period.to());
             em.flush();
             StockPeriod after = period.period();
-            transactions.chronicle().record(em, TRACKED.changed(id, null, before, after)
-                    .event("StockPeriodClosed", after));
+            transactions
+                    .chronicle()
+                    .record(em, TRACKED.changed(id, null, before, after).event("StockPeriodClosed", after));
             return after;
         });
     }
@@ -132,7 +134,8 @@ public final class JpaStockPeriods implements StockPeriods {
         if (earlierOpen) {
             throw KontorException.of(ProblemKind.CONFLICT, "PERIOD_BEFORE_OPEN");
         }
-        Instant over = period.days().to().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        Instant over =
+                period.days().to().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         if (clock.instant().isBefore(over.plus(AFTER_MIDNIGHT))) {
             throw KontorException.of(ProblemKind.CONFLICT, "PERIOD_NOT_OVER");
         }

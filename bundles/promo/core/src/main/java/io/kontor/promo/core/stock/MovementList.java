@@ -43,12 +43,8 @@ final class MovementList {
             .test("serial", (q, c) -> withLine(q, c, Kind.TEXT, "serial"))
             .test("fromId", (q, c) -> withLine(q, c, Kind.UUID_KIND, "fromId"))
             .test("toId", (q, c) -> withLine(q, c, Kind.UUID_KIND, "toId"))
-            .test(
-                    "placeId",
-                    (q, c) -> q.cb()
-                            .or(
-                                    withLine(q, c, Kind.UUID_KIND, "fromId"),
-                                    withLine(q, c, Kind.UUID_KIND, "toId")))
+            .test("placeId", (q, c) -> q.cb().or(
+                            withLine(q, c, Kind.UUID_KIND, "fromId"), withLine(q, c, Kind.UUID_KIND, "toId")))
             .defaultSort("-postedAt")
             .build();
 
@@ -61,8 +57,7 @@ final class MovementList {
         }
         Subquery<UUID> lines = query.query().subquery(UUID.class);
         Root<LineEntity> line = lines.from(LineEntity.class);
-        lines.select(line.get("movementId"))
-                .where(Conditions.on(query.cb(), kind, line.get(column), condition));
+        lines.select(line.get("movementId")).where(Conditions.on(query.cb(), kind, line.get(column), condition));
         return query.root().<UUID>get("id").in(lines);
     }
 

@@ -60,7 +60,8 @@ public final class DayBalances {
         equal("b.lot_id", ask.lotId(), where, values);
         after(ask.cursor(), where, values);
         List<DayBalance> found = sql.list(
-                "select x.place_id, x.item_id, x.lot_id, x.there from (select b.place_id, b.item_id, b.lot_id, " + SUM + " as there"
+                "select x.place_id, x.item_id, x.lot_id, x.there from (select b.place_id, b.item_id, b.lot_id, " + SUM
+                        + " as there"
                         + FROM + " join promo_place p on p.id = b.place_id where b.seq > 0" + where
                         + ") x where x.there > 0 order by x.place_id, x.item_id, x.lot_id fetch first "
                         + (ask.limit() + 1) + " rows only",
@@ -168,9 +169,13 @@ public final class DayBalances {
         }
         LocalDate from = first.get().isBefore(last.minusDays(most - 1L)) ? last.minusDays(most - 1L) : first.get();
         Set<LocalDate> there = new HashSet<>(sql.list(
-                "select on_day from promo_snapshot_day where on_day >= ?", row -> row.getDate(1).toLocalDate(), from));
+                "select on_day from promo_snapshot_day where on_day >= ?",
+                row -> row.getDate(1).toLocalDate(),
+                from));
         return from.isAfter(last)
                 ? List.of()
-                : from.datesUntil(last.plusDays(1)).filter(day -> !there.contains(day)).toList();
+                : from.datesUntil(last.plusDays(1))
+                        .filter(day -> !there.contains(day))
+                        .toList();
     }
 }

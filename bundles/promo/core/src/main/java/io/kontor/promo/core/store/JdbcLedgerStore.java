@@ -210,7 +210,8 @@ public final class JdbcLedgerStore implements LedgerStore {
     public void release(UUID documentId) {
         List<Held> held = sql.list(
                 "select h.balance_id, h.quantity from promo_hold h join promo_balance b on b.id = h.balance_id"
-                        + " where h.document_id = ? and h.quantity > 0 order by b.item_id, b.lot_id, b.place_id",
+                        + " left join promo_lot l on l.id = b.lot_id where h.document_id = ? and h.quantity > 0"
+                        + " order by b.item_id, l.expires_on, b.lot_id, b.place_id",
                 row -> new Held(Statements.idOf(row.getString(1)), row.getLong(2)),
                 documentId);
         for (Held one : held) {

@@ -166,15 +166,6 @@ public class LoanEntity {
                 remark,
                 evidence == null ? List.of() : StoredJson.readList(evidence, Evidence.class));
         return new AssetLoan(
-                id,
-                version,
-                data,
-                siteId,
-                lentOn,
-                lentBy,
-                inspections,
-                nextInspection,
-                returnedOn,
-                returnedCondition);
+                id, version, data, siteId, lentOn, lentBy, inspections, nextInspection, returnedOn, returnedCondition);
     }
 }

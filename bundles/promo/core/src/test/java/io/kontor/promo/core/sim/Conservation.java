@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Compares what clients were told with what the ledger keeps: nothing came from nowhere, nothing was lost, nothing was done
- * twice, and it all could have happened one after the other. Invariants I1 to I7; a {@link Model} checks I8.
+ * Compares what clients were told with what the ledger keeps: nothing came from nowhere, nothing was lost, nothing was
+ * done twice, and it all could have happened one after the other. Invariants I1 to I7; a {@link Model} checks I8.
  */
 final class Conservation {
     private static final int MOST = 20;
@@ -32,15 +32,15 @@ final class Conservation {
     }
 
     /** {@return what is wrong; empty when nothing is} */
-    static List<String> check(
-            LedgerImage image, Map<UUID, PlaceFacts> places, List<Told> told, List<Told.Seen> seen) {
+    static List<String> check(LedgerImage image, Map<UUID, PlaceFacts> places, List<Told> told, List<Told.Seen> seen) {
         Conservation check = new Conservation(image, places);
         Map<UUID, List<Step>> byBalance = image.byBalance();
         check.balances(byBalance);
         check.lines();
         check.keys(told);
-        check.realTime(byBalance, told);
-        check.reads(byBalance, told, seen);
+        Map<UUID, Told> byMovement = byMovement(told);
+        check.realTime(byBalance, byMovement);
+        check.reads(byBalance, byMovement, seen);
         return check.found;
     }
 
@@ -87,9 +87,9 @@ final class Conservation {
     /** I2: what leaves one end of a line arrives at the other. */
     private void lines() {
         Map<UUID, List<Step>> byMovement = new HashMap<>();
-        image.steps()
-                .forEach(s -> byMovement.computeIfAbsent(s.movementId(), id -> new ArrayList<>())
-                        .add(s));
+        image.steps().forEach(s -> byMovement
+                .computeIfAbsent(s.movementId(), id -> new ArrayList<>())
+                .add(s));
         image.movements().values().forEach(m -> {
             List<Step> steps = new ArrayList<>(byMovement.getOrDefault(m.id(), List.of()));
             for (MovementLine line : m.lines()) {
@@ -113,7 +113,8 @@ final class Conservation {
         boolean there = steps.removeIf(s -> s.lineNo() == line.lineNo()
                 && s.delta() == delta
                 && s.day().equals(m.day())
-                && key.equals(Objects.requireNonNull(image.balances().get(s.balanceId())).key()));
+                && key.equals(Objects.requireNonNull(image.balances().get(s.balanceId()))
+                        .key()));
         if (!there) {
             wrong("I2", "line " + line + " lacks its step of " + delta);
         }
@@ -144,8 +145,7 @@ final class Conservation {
     }
 
     /** I6: what was answered before another was sent comes before it. */
-    private void realTime(Map<UUID, List<Step>> byBalance, List<Told> told) {
-        Map<UUID, Told> byMovement = byMovement(told);
+    private void realTime(Map<UUID, List<Step>> byBalance, Map<UUID, Told> byMovement) {
         byBalance.values().forEach(steps -> {
             long latestInvoked = Long.MIN_VALUE;
             for (Step step : steps) {
@@ -172,10 +172,9 @@ final class Conservation {
     }
 
     /** I7: a balance that was seen was there between question and answer, and never goes back for one client. */
-    private void reads(Map<UUID, List<Step>> byBalance, List<Told> told, List<Told.Seen> seen) {
+    private void reads(Map<UUID, List<Step>> byBalance, Map<UUID, Told> byMovement, List<Told.Seen> seen) {
         Map<BalanceKey, List<Step>> byKey = new HashMap<>();
         image.balances().forEach((id, kept) -> byKey.put(kept.key(), byBalance.getOrDefault(id, List.of())));
-        Map<UUID, Told> byMovement = byMovement(told);
         Map<String, Integer> before = new HashMap<>();
         for (Told.Seen one : seen) {
             List<Step> steps = byKey.getOrDefault(one.key(), List.of());

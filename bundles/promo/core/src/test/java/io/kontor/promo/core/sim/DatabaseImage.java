@@ -60,11 +60,12 @@ final class DatabaseImage {
         return steps;
     }
 
-    private static Map<UUID, Movement> movements(Connection connection) throws SQLException {
+    private static Map<UUID, List<MovementLine>> lines(Connection connection) throws SQLException {
         Map<UUID, List<MovementLine>> lines = new HashMap<>();
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("select movement_id, line_no, item_id, lot_id, serial, from_id, to_id,"
-                        + " quantity from promo_line order by movement_id, line_no")) {
+                ResultSet row =
+                        select.executeQuery("select movement_id, line_no, item_id, lot_id, serial, from_id, to_id,"
+                                + " quantity from promo_line order by movement_id, line_no")) {
             while (row.next()) {
                 UUID lot = id(row, 4);
                 lines.computeIfAbsent(id(row, 1), m -> new ArrayList<>())
@@ -79,9 +80,15 @@ final class DatabaseImage {
                                 null));
             }
         }
+        return lines;
+    }
+
+    private static Map<UUID, Movement> movements(Connection connection) throws SQLException {
+        Map<UUID, List<MovementLine>> lines = lines(connection);
         Map<UUID, Movement> movements = new HashMap<>();
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("select id, kind, on_day, posted_at, posted_by from promo_movement")) {
+                ResultSet row =
+                        select.executeQuery("select id, kind, on_day, posted_at, posted_by from promo_movement")) {
             while (row.next()) {
                 UUID id = id(row, 1);
                 movements.put(

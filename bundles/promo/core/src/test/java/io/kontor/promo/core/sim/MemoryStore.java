@@ -99,6 +99,11 @@ final class MemoryStore implements LedgerStore {
         return all;
     }
 
+    long onHand(BalanceKey key) {
+        Stock stock = stocks.get(key);
+        return stock == null ? 0 : stock.onHand;
+    }
+
     LedgerImage image() {
         Map<UUID, LedgerImage.Kept> kept = new HashMap<>();
         stocks.values().forEach(s -> kept.put(s.id, new LedgerImage.Kept(s.key, s.onHand, s.reserved, s.seq)));

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * I8: the ledger in a few lines, without the tricks of the real one. Given the same commands in the same order it must accept
- * and refuse the same, and end with the same stock.
+ * I8: the ledger in a few lines, without the tricks of the real one. Given the same commands in the same order it must
+ * accept and refuse the same, and end with the same stock.
  */
 final class Model {
     private final World world;
@@ -204,9 +204,7 @@ final class Model {
         for (String serial : leg.serials()) {
             String piece = leg.itemId() + serial;
             UUID at = pieces.get(piece);
-            boolean right = holdsStock(leg.fromId())
-                    ? leg.fromId().equals(at)
-                    : at == null || !holdsStock(at);
+            boolean right = holdsStock(leg.fromId()) ? leg.fromId().equals(at) : at == null || !holdsStock(at);
             if (!right) {
                 return false;
             }

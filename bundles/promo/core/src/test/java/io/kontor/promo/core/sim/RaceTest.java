@@ -1,5 +1,7 @@
 package io.kontor.promo.core.sim;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.jpa.Answer;
@@ -37,7 +39,6 @@ import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Many clients, the last pieces, and every command sent twice. */
 class RaceTest {
@@ -76,13 +77,16 @@ class RaceTest {
             });
 
             assertThat(first).hasSize(500);
-            assertThat(first.values().stream().filter(Movement.class::isInstance)).hasSize(100);
-            assertThat(first.values().stream().filter("STOCK_INSUFFICIENT"::equals)).hasSize(400);
+            assertThat(first.values().stream().filter(Movement.class::isInstance))
+                    .hasSize(100);
+            assertThat(first.values().stream().filter("STOCK_INSUFFICIENT"::equals))
+                    .hasSize(400);
             assertThat(unequal).as("twins answered differently").hasValue(0);
             assertThat(world.figures(item, store).onHand()).isZero();
             assertThat(world.broken()).isZero();
             LedgerImage image = DatabaseImage.read(world.database.dataSource());
-            assertThat(Conservation.check(image, places(store), told, List.of())).isEmpty();
+            assertThat(Conservation.check(image, places(store), told, List.of()))
+                    .isEmpty();
         }
     }
 
@@ -102,9 +106,9 @@ class RaceTest {
             CyclicBarrier read = new CyclicBarrier(2);
 
             all(List.of(new Twins("a", 0), new Twins("b", 1)), twin -> {
-                LedgerCall unguarded = em -> new Ledger(
-                                ReadThenWrite.over(new JdbcLedgerStore(em), read), world.clock, Ids::next)
-                        .post(movement(item, store, 8), Gate.OPEN);
+                LedgerCall unguarded =
+                        em -> new Ledger(ReadThenWrite.over(new JdbcLedgerStore(em), read), world.clock, Ids::next)
+                                .post(movement(item, store, 8), Gate.OPEN);
                 PromoWorld.admin(() -> world.transactions.get().writeUnkeyed(unguarded::run));
             });
 
@@ -131,19 +135,13 @@ class RaceTest {
 
     private static PostMovement movement(UUID item, UUID store, long quantity) {
         Leg leg = Leg.of(item, null, store, Place.GIVEN, quantity);
-        return PostMovement.of(
-                MovementKind.ISSUE, List.of(leg), PostMovement.Note.by(PromoWorld.ADMIN.id()), null);
+        return PostMovement.of(MovementKind.ISSUE, List.of(leg), PostMovement.Note.by(PromoWorld.ADMIN.id()), null);
     }
 
     private static Movement issue(PromoWorld world, String key, UUID item, UUID store) {
-        return PromoWorld.keyed(
-                PromoWorld.ADMIN,
-                key,
-                () -> world.transactions
-                        .get()
-                        .write(
-                                Answer.of(Movement.class),
-                                em -> world.ledger.post(em, movement(item, store, 1), Gate.OPEN)));
+        return PromoWorld.keyed(PromoWorld.ADMIN, key, () -> world.transactions
+                .get()
+                .write(Answer.of(Movement.class), em -> world.ledger.post(em, movement(item, store, 1), Gate.OPEN)));
     }
 
     private static Object outcome(Supplier<Movement> command) {

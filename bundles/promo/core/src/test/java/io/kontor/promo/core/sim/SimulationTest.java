@@ -1,14 +1,18 @@
 package io.kontor.promo.core.sim;
 
-import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 
 class SimulationTest {
     private static final int COMMANDS = Integer.getInteger("kontor.promo.commands", 5_000);
     private static final int SEEDS = Integer.getInteger("kontor.promo.seeds", 1_000);
     private static final long FIRST = Long.getLong("kontor.promo.seed", 1);
 
-    /** More with {@code -Dkontor.promo.seeds=...}, one again with {@code -Dkontor.promo.seed=... -Dkontor.promo.seeds=1}. */
+    /**
+     * More with {@code -Dkontor.promo.seeds=...}, one again with {@code -Dkontor.promo.seed=...
+     * -Dkontor.promo.seeds=1}.
+     */
     @Test
     void p04p06p36p38ConserveEverythingWhateverHappens() {
         int faults = 0;

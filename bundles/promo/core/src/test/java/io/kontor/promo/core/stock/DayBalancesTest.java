@@ -1,5 +1,7 @@
 package io.kontor.promo.core.stock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kontor.kernel.api.job.JobContext;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.promo.api.place.Place;
@@ -19,7 +21,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class DayBalancesTest {
     private static final LocalDate TODAY = PromoWorld.TODAY;
@@ -31,8 +32,8 @@ class DayBalancesTest {
             UUID pen = world.item("PEN");
             UUID branch = PromoWorld.admin(() -> world.places.add(PlaceData.of("HN", "Hunan", PlaceType.BRANCH)))
                     .id();
-            UUID store = PromoWorld.admin(() -> world.places.add(new PlaceData(
-                            "CS", "Changsha", PlaceType.WAREHOUSE, branch, null, null, null, null)))
+            UUID store = PromoWorld.admin(() -> world.places.add(
+                            new PlaceData("CS", "Changsha", PlaceType.WAREHOUSE, branch, null, null, null, null)))
                     .id();
             for (int back = 10; back >= 0; back--) {
                 world.clock.turnTo(TODAY.minusDays(back));
@@ -68,20 +69,19 @@ class DayBalancesTest {
     private static List<Long> days(PromoWorld world, UUID item, UUID branch) {
         return TODAY.minusDays(11)
                 .datesUntil(TODAY.plusDays(1))
-                .map(day -> PromoWorld.admin(() -> world.stock.balances(new BalancesAsk(day, branch, item, null, 50, null)))
-                        .items()
-                        .stream()
-                        .mapToLong(DayBalance::onHand)
-                        .sum())
+                .map(day ->
+                        PromoWorld.admin(() -> world.stock.balances(new BalancesAsk(day, branch, item, null, 50, null)))
+                                .items()
+                                .stream()
+                                .mapToLong(DayBalance::onHand)
+                                .sum())
                 .toList();
     }
 
     private static long count(PromoWorld world, String table) {
-        return world.transactions
-                .get()
-                .read(em -> ((Number) em.createNativeQuery("select count(*) from " + table)
-                                .getSingleResult())
-                        .longValue());
+        return world.transactions.get().read(em -> ((Number)
+                        em.createNativeQuery("select count(*) from " + table).getSingleResult())
+                .longValue());
     }
 
     @Test
@@ -95,8 +95,8 @@ class DayBalancesTest {
             String cursor = null;
             do {
                 String from = cursor;
-                Page<DayBalance> page = PromoWorld.admin(
-                        () -> world.stock.balances(new BalancesAsk(TODAY, null, null, null, 2, from)));
+                Page<DayBalance> page =
+                        PromoWorld.admin(() -> world.stock.balances(new BalancesAsk(TODAY, null, null, null, 2, from)));
                 page.items().forEach(b -> seen.add(b.onHand()));
                 cursor = page.nextCursor();
             } while (cursor != null);

@@ -9,6 +9,7 @@ import io.kontor.kernel.http.ListParams;
 import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.asset.AssetLoan;
 import io.kontor.promo.api.asset.AssetLoans;
+import io.kontor.promo.api.asset.Condition;
 import io.kontor.promo.api.asset.InspectionData;
 import io.kontor.promo.api.asset.LoanData;
 import java.util.UUID;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import io.kontor.promo.api.asset.Condition;
 
 /** Equipment on loan. */
 @Component(service = AssetsResource.class)

@@ -6,7 +6,6 @@ import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.promo.api.stock.BalancesAsk;
 import java.time.LocalDate;
 import java.util.UUID;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 

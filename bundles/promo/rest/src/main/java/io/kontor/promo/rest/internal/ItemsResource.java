@@ -9,7 +9,6 @@ import io.kontor.kernel.http.ListParams;
 import io.kontor.kernel.http.MergePatch;
 import io.kontor.kernel.http.PatchOf;
 import io.kontor.kernel.http.Summary;
-import io.kontor.kernel.jpa.Change;
 import io.kontor.promo.api.item.PromoItem;
 import io.kontor.promo.api.item.PromoItemData;
 import io.kontor.promo.api.item.PromoItems;

@@ -10,7 +10,6 @@ import io.kontor.kernel.http.ListParams;
 import io.kontor.kernel.http.MergePatch;
 import io.kontor.kernel.http.PatchOf;
 import io.kontor.kernel.http.Summary;
-import io.kontor.kernel.jpa.Change;
 import io.kontor.promo.api.item.Lot;
 import io.kontor.promo.api.item.LotData;
 import io.kontor.promo.api.item.LotStatus;

@@ -10,7 +10,6 @@ import io.kontor.kernel.http.ListParams;
 import io.kontor.kernel.http.MergePatch;
 import io.kontor.kernel.http.PatchOf;
 import io.kontor.kernel.http.Summary;
-import io.kontor.kernel.jpa.Change;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.place.PlaceData;
 import io.kontor.promo.api.place.PlaceState;
