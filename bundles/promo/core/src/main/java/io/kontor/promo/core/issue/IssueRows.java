@@ -73,12 +73,17 @@ final class IssueRows {
                 : q.cb().or(q.root().<UUID>get("repId").in(rows.owners()), places);
     }
 
-    Page<IssueEntity> page(ListQuery query, Access access, RowScope rows) {
-        return LISTING.page(em, query, access, q -> in(rows, q), null);
+    Page<IssueEntity> page(ListQuery query, Access access) {
+        return LISTING.page(em, query, access, q -> in(access.rows(), q), null);
+    }
+
+    /** {@return issues the caller may both read and export} */
+    Page<IssueEntity> page(ListQuery query, Access read, Access export) {
+        return LISTING.page(em, query, read, q -> q.cb().and(in(read.rows(), q), in(export.rows(), q)), null);
     }
 
     Page<CustomerIssue> issues(ListQuery query, Access access) {
-        Page<IssueEntity> page = page(query, access, access.rows());
+        Page<IssueEntity> page = page(query, access);
         Map<UUID, List<IssueLineEntity>> lines = lines(page.items());
         boolean withCost = seesCost(access);
         return page.map(issue -> issue.issue(lines.getOrDefault(issue.id(), List.of()), withCost));
@@ -100,8 +105,7 @@ final class IssueRows {
 
     Optional<IssueEntity> find(UUID id, Access access) {
         Filter same = new Filter.Condition("id", Operator.EQ, List.of(id.toString()));
-        return page(new ListQuery(same, List.of(), 1, null, false), access, access.rows()).items().stream()
-                .findFirst();
+        return page(new ListQuery(same, List.of(), 1, null, false), access).items().stream().findFirst();
     }
 
     CustomerIssue issue(IssueEntity issue, boolean withCost) {

@@ -52,7 +52,7 @@ public class AllocationEntity {
     @Column(name = "quantity")
     private long quantity;
 
-    @Column(name = "method")
+    @Column(name = "share_method")
     private String method;
 
     @Lob

@@ -26,6 +26,7 @@ import io.kontor.promo.api.spi.IssueUsage;
 import io.kontor.promo.api.spi.PromoQuotaPolicy;
 import io.kontor.promo.api.value.CustomerRef;
 import io.kontor.promo.core.PromoWorld;
+import io.kontor.promo.core.campaign.DocumentRegionPaths;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -181,6 +182,8 @@ class QuotasTest {
                 .extracting(QuotaAnswer::rule)
                 .containsExactly("REP-8");
         refused("QUOTA_EXCEEDED", () -> world.give(li, data(outside, pen, "3")));
+        world.base.kernel.region("50/43/4301/");
+        new DocumentRegionPaths(world.base.transactions).regionMoved("43/", "50/43/");
         Actor zhao = world.rep("zhao", pen, 9, GIVE);
         assertThat(check(zhao, outside, "8").effect()).isEqualTo(QuotaEffect.ALLOW);
         assertThat(check(zhao, inside, "1").effect()).isEqualTo(QuotaEffect.WARN);
