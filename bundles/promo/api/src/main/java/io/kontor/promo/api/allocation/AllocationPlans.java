@@ -31,8 +31,8 @@ public interface AllocationPlans {
      *
      * @param data what it says
      * @return it, as a draft
-     * @throws KontorException INVALID with violations, {@code UNKNOWN_ITEM}, {@code UNKNOWN_METHOD}; CONFLICT
-     *     {@code PLAN_CODE_TAKEN}
+     * @throws KontorException INVALID with violations, {@code UNKNOWN_ITEM}, {@code UNKNOWN_METHOD},
+     *     {@code PLAN_TOO_MUCH} when more is shared than there is; CONFLICT {@code PLAN_CODE_TAKEN}
      */
     AllocationPlan write(AllocationData data);
 

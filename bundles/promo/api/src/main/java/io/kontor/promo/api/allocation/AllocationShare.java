@@ -6,6 +6,7 @@ package io.kontor.promo.api.allocation;
  * @param kind what the target is
  * @param ref region code, or identity of the rep or customer
  * @param quantity base units it gets
- * @param used base units it got already in the days of a published plan
+ * @param used base units handed out in the days of the plan: in the region, by the rep or to the customer; 0 for a
+ *     draft
  */
 public record AllocationShare(AllocationTarget.Kind kind, String ref, long quantity, long used) {}

@@ -1,6 +1,10 @@
 package io.kontor.promo.api.allocation;
 
+import io.kontor.kernel.api.error.Violations;
+import io.kontor.promo.api.stock.PostingLine;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AllocationTarget(
         Kind kind, String ref, @Nullable String name, BigDecimal weight, long wanted) {
+    private static final Pattern IDENTITY =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
     /** Kinds of targets. */
     public enum Kind {
         /** A region with all below it. */
@@ -22,5 +29,35 @@ public record AllocationTarget(
         REP,
         /** A customer. */
         CUSTOMER
+    }
+
+    /** Keeps an absent weight as 0. */
+    public AllocationTarget {
+        weight = weight == null ? BigDecimal.ZERO : weight;
+    }
+
+    /**
+     * Checks the parts.
+     *
+     * @param field where the value stands
+     * @param violations receives what is wrong
+     */
+    public void check(String field, Violations violations) {
+        violations
+                .required(field + ".kind", kind)
+                .required(field + ".ref", ref)
+                .text(field + ".ref", ref, 64)
+                .text(field + ".name", name, 200)
+                .range(field + ".wanted", wanted, 0, PostingLine.MAX_QUANTITY)
+                .range(field + ".weight", weight, 0, 1_000_000);
+        if (weight.scale() > 4) {
+            violations.add(field + ".weight", Violations.OUT_OF_RANGE, Map.of("min", "0", "max", "1000000.0000"));
+        }
+        if (ref != null
+                && kind != null
+                && kind != Kind.REGION
+                && !IDENTITY.matcher(ref).matches()) {
+            violations.add(field + ".ref", "ILLEGAL_IDENTITY");
+        }
     }
 }

@@ -8,7 +8,10 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The campaigns. Reading needs {@code promo:campaign:read}, changing {@code promo:campaign:write}. */
+/**
+ * The campaigns. Reading needs {@code promo:campaign:read}, changing {@code promo:campaign:write}; rows are those of
+ * the owner and the region, and everybody reads those without region.
+ */
 @ProviderType
 public interface Campaigns {
     /**
@@ -55,7 +58,7 @@ public interface Campaigns {
     CloseOut closeOut(UUID id);
 
     /**
-     * Closes a campaign.
+     * Closes a campaign in which every piece is accounted for; what is still in bags may stay there.
      *
      * @param id identity
      * @param version the version the caller saw

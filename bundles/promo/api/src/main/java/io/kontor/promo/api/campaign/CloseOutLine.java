@@ -3,9 +3,11 @@ package io.kontor.promo.api.campaign;
 import java.util.UUID;
 
 /**
- * Where the pieces of a campaign are: issued = given + returned + lost + bag, unless there is a gap.
+ * Where the pieces of a campaign are: issued = given + returned + lost + bag, unless there is a gap. All but the bag
+ * follow from the movements of the campaign. Pieces in a bag are not marked: what is there counts up to what should be,
+ * so there is a gap when pieces left the bag without the campaign being named, or when more went out than came.
  *
- * @param repId the rep who got them
+ * @param repId the rep who got them, or who handed them out straight from a warehouse
  * @param itemId the item
  * @param issued base units the rep got
  * @param given base units handed out to customers, without what they gave back

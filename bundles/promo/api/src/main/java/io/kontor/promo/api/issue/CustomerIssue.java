@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param decision what the quotas said
  * @param decidedBy who approved or rejected it, null when nobody had to
  * @param returned base units that came back, by item
- * @param cost what it cost, null when not known or not for the caller's eyes; of class AMOUNT
+ * @param cost what was given and did not come back cost, by currency; empty when not known or not for the caller's
+ *     eyes; of class AMOUNT
  */
 public record CustomerIssue(
         UUID id,

@@ -1,10 +1,16 @@
 package io.kontor.promo.api.issue;
 
+import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.error.Violations;
+import io.kontor.promo.api.stock.PostingLine;
 import io.kontor.promo.api.value.CustomerRef;
 import io.kontor.promo.api.value.Evidence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +62,62 @@ public record CustomerIssueData(
         }
     }
 
+    /** Most lines of an issue. */
+    public static final int MAX_LINES = 50;
+
     /** Keeps the lists by value; absent ones are none. */
     public CustomerIssueData {
         lines = lines == null ? List.of() : List.copyOf(lines);
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** {@return the wrong values, but for those that only the system can know} */
+    public List<Violation> violations() {
+        Violations violations = new Violations()
+                .required("recipient", recipient)
+                .text("contact", contact, 100)
+                .required("lines", lines)
+                .size("lines", lines, MAX_LINES)
+                .required("purpose", purpose)
+                .text("purpose", purpose, 500)
+                .text("visitRef", visitRef, 100)
+                .text("orderRef", orderRef, 100)
+                .text("conditionRef", conditionRef, 100)
+                .size("evidence", evidence, 20);
+        if (recipient != null) {
+            recipient.check("recipient", violations);
+        }
+        checkLines("lines", lines, violations);
+        for (int i = 0; i < evidence.size() && i < 20; i++) {
+            evidence.get(i).check("evidence[" + i + "]", violations);
+        }
+        return violations.list();
+    }
+
+    /**
+     * Checks lines.
+     *
+     * @param field where they stand
+     * @param lines the lines
+     * @param violations receives what is wrong
+     */
+    public static void checkLines(String field, List<Line> lines, Violations violations) {
+        Set<List<@Nullable UUID>> seen = new HashSet<>();
+        for (int i = 0; i < lines.size() && i < MAX_LINES; i++) {
+            String at = field + "[" + i + "]";
+            Line line = lines.get(i);
+            violations
+                    .required(at + ".itemId", line.itemId())
+                    .required(at + ".quantity", line.quantity())
+                    .text(at + ".unit", line.unit(), 20)
+                    .size(at + ".serials", line.serials(), 1_000);
+            line.serials().forEach(serial -> violations.code(at + ".serials", serial));
+            if (line.quantity() != null) {
+                PostingLine.checkQuantity(at + ".quantity", line.quantity(), violations);
+            }
+            if (!seen.add(Arrays.asList(line.itemId(), line.lotId()))) {
+                violations.add(at + ".itemId", "ITEM_TWICE");
+            }
+        }
     }
 }

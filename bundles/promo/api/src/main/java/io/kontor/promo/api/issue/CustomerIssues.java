@@ -44,19 +44,23 @@ public interface CustomerIssues {
      *
      * @param data the issue
      * @return it
-     * @throws KontorException INVALID with violations and as for {@link io.kontor.promo.api.stock.PromoStock#post};
-     *     CONFLICT {@code STOCK_INSUFFICIENT}, {@code QUOTA_EXCEEDED}; FORBIDDEN {@code BAG_NOT_YOURS}
+     * @throws KontorException INVALID with violations, {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_CAMPAIGN} and as for
+     *     {@link io.kontor.promo.api.stock.PromoStock#post}; CONFLICT {@code STOCK_INSUFFICIENT},
+     *     {@code QUOTA_EXCEEDED}; FORBIDDEN {@code BAG_NOT_YOURS}; UNAVAILABLE {@code CUSTOMERS_AWAY} for a customer of
+     *     the archive while that is not there
      */
     CustomerIssue give(CustomerIssueData data);
 
     /**
-     * Approves what waits, which hands it out.
+     * Approves what waits, which hands it out: its day is the day of the approval. A rule that blocks by now still
+     * blocks.
      *
      * @param id identity
      * @param version the version the caller saw
      * @param reason why, at most 500 characters; null when not said
      * @return the issue
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code ISSUE_STATE}; FORBIDDEN {@code OWN_REQUEST}
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code ISSUE_STATE}, {@code QUOTA_EXCEEDED} and what posting
+     *     refuses; FORBIDDEN {@code OWN_REQUEST}
      */
     CustomerIssue approve(UUID id, long version, @Nullable String reason);
 
@@ -93,7 +97,8 @@ public interface CustomerIssues {
      * @param version the version the caller saw
      * @param reason why, 1 to 500 characters
      * @return the issue
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code ISSUE_STATE}; INVALID with violations
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code ISSUE_STATE}, {@code ISSUE_RETURNED} when some came
+     *     back; INVALID with violations
      */
     CustomerIssue undo(UUID id, long version, String reason);
 }

@@ -1,14 +1,19 @@
 package io.kontor.promo.api.quota;
 
+import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.text.LocalizedText;
+import io.kontor.kernel.api.value.Money;
 import io.kontor.promo.api.item.ItemKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule. What it leaves open counts for all; the most specific parts of it are added up together.
+ * A rule. What it leaves open counts for all; an issue it concerns is counted together with all that was given in the
+ * same period to whom it is counted for. VALUE counts what items cost; what has no cost in the currency is not counted.
  *
  * @param code unique code, up to 64 letters, digits and {@code . _ / -}
  * @param label what it says, in both languages
@@ -74,5 +79,59 @@ public record QuotaRuleData(
         REP,
         /** All together. */
         ALL
+    }
+
+    /** {@return the wrong values, but for those that only the system can know} */
+    public List<Violation> violations() {
+        Violations violations = new Violations()
+                .required("code", code)
+                .code("code", code)
+                .required("label", label)
+                .text("grade", grade, 64)
+                .text("regionCode", regionCode, 64)
+                .required("measure", measure)
+                .required("limit", limit)
+                .required("period", period)
+                .required("each", each)
+                .required("effect", effect)
+                .range("priority", priority, 0, 1_000);
+        if (label != null) {
+            label.check("label", violations);
+        }
+        if (effect == QuotaEffect.ALLOW) {
+            violations.add("effect", "QUOTA_EFFECT");
+        }
+        checkLimit(violations);
+        if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
+            violations.add("validTo", "ILLEGAL_DATE");
+        }
+        return violations.list();
+    }
+
+    private void checkLimit(Violations violations) {
+        if (limit != null) {
+            Money.checkAmount("limit", limit, violations);
+            if (limit.signum() < 0) {
+                violations.add("limit", "NEGATIVE_AMOUNT");
+            } else if (measure == Measure.QUANTITY && limit.stripTrailingZeros().scale() > 0) {
+                violations.add("limit", "QUANTITY_NOT_WHOLE");
+            }
+        }
+        if (measure == Measure.VALUE) {
+            if (currency == null) {
+                violations.required("currency", currency);
+            } else if (limit != null) {
+                new Money(limit.max(BigDecimal.ZERO).min(BigDecimal.ONE), currency).check("limit", violations);
+            }
+        }
+    }
+
+    /**
+     * {@return whether the rule holds on a day}
+     *
+     * @param day the day
+     */
+    public boolean holdsOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The reports. They need {@code promo:report:read}, with the rows of the places; costs and effect need class AMOUNT.
+ * The reports. They need {@code promo:report:read}, with the rows of the places; costs need class AMOUNT.
  */
 @ProviderType
 public interface PromoReports {
@@ -27,13 +27,13 @@ public interface PromoReports {
     /**
      * {@return the summary of a month, by place and item}
      *
-     * @param firstDay first day of the month
+     * @param firstDay a day of the month
      * @param placeId the place with all below it, null for all
      */
     List<MonthlyRow> monthly(LocalDate firstDay, @Nullable UUID placeId);
 
     /**
-     * {@return what was given cost, dearest first}
+     * {@return what was given cost, dearest first}; what has no known cost is not in it
      *
      * @param by what to add up by
      * @param days the days
@@ -41,14 +41,16 @@ public interface PromoReports {
     List<CostRow> cost(CostKey by, DateRange days);
 
     /**
-     * {@return how long stock has been lying, longest first}
+     * {@return how long stock has been lying, longest first}; what came last is taken to be there still
      *
      * @param placeId the place with all below it, null for all
      */
     List<AgingRow> aging(@Nullable UUID placeId);
 
     /**
-     * {@return what to see to}
+     * {@return what to see to} LOW: a warehouse or branch has less available than the item's threshold; proposed is what
+     * brings it back to the threshold and covers what went out in the last 30 days. EXPIRING: within 30 days a lot may not
+     * be given out any more. UNCONFIRMED: on the way for more than 3 days.
      *
      * @param placeId the place with all below it, null for all
      */
@@ -61,14 +63,4 @@ public interface PromoReports {
      * @throws KontorException INVALID {@code UNKNOWN_LOT}
      */
     Recall recall(UUID lotId);
-
-    /**
-     * {@return sales of the receivers of an item before and after}
-     *
-     * @param itemId the item
-     * @param days the days in which it was given
-     * @param window days to compare, 1 to 366
-     * @throws KontorException INVALID {@code UNKNOWN_ITEM}
-     */
-    EffectReport effect(UUID itemId, DateRange days, int window);
 }

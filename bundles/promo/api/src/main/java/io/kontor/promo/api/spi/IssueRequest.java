@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An issue a quota policy is asked about.
  *
  * @param recipient who gets it
- * @param grade the customer's grade on the day, null when there is none
+ * @param grade the customer's present grade, null when there is none
  * @param regionCode the customer's region, else the place's; null when there is none
  * @param repId who hands it out
  * @param day the day

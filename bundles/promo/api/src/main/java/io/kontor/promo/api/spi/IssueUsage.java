@@ -35,10 +35,26 @@ public interface IssueUsage {
      * @param repId the rep, null for all
      * @param itemId the item, null for all
      * @param kind the kind of items, null for all
+     * @param grade grade of the customers when they got it, null for all
+     * @param regionCode region it was given in with all below it, null for all
      */
     record About(
             @Nullable CustomerRef customer,
             @Nullable UUID repId,
             @Nullable UUID itemId,
-            @Nullable ItemKind kind) {}
+            @Nullable ItemKind kind,
+            @Nullable String grade,
+            @Nullable String regionCode) {
+        /** Everything that was given. */
+        public static final About ALL = new About(null, null, null, null, null, null);
+
+        /**
+         * {@return what was given to a customer}
+         *
+         * @param customer the customer
+         */
+        public static About of(CustomerRef customer) {
+            return new About(customer, null, null, null, null, null);
+        }
+    }
 }

@@ -35,6 +35,7 @@ public final class PromoPermissions implements PermissionProvider {
             scoped("issue:read", "查看发放记录", "Read issues to customers", FieldClass.AMOUNT),
             scoped("issue:write", "登记发放", "Issue to customers", FieldClass.AMOUNT),
             scoped("issue:approve", "审批超额发放", "Approve issues over quota"),
+            scoped("issue:export", "导出发放记录", "Export issues to customers", FieldClass.AMOUNT),
             global("quota:read", "查看配额规则", "Read quota rules"),
             global("quota:write", "维护配额规则", "Change quota rules"),
             global("allocation:read", "查看分配计划", "Read allocation plans"),

@@ -1,0 +1,63 @@
+package io.kontor.promo.core.issue;
+
+import io.kontor.customer.api.archive.CustomerDirectory;
+import io.kontor.customer.api.archive.CustomerDirectory.Snapshot;
+import io.kontor.kernel.api.error.KontorException;
+import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.promo.api.value.CustomerRef;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Looks recipients up in the customer archive where there is one; typed ones need none. */
+@Component(service = Recipients.class)
+public final class Recipients {
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable CustomerDirectory directory;
+
+    /** Begins without archive; it comes and goes. */
+    @Activate
+    public Recipients() {}
+
+    /**
+     * A recipient as known now.
+     *
+     * @param customer the recipient, with the archive's code and name
+     * @param grade the grade in force, null for none
+     * @param regionCode the customer's region, null for none
+     */
+    record Known(
+            CustomerRef customer,
+            @Nullable String grade,
+            @Nullable String regionCode) {}
+
+    /**
+     * {@return the recipient}
+     *
+     * @throws KontorException INVALID {@code UNKNOWN_CUSTOMER}; UNAVAILABLE {@code CUSTOMERS_AWAY}
+     */
+    Known known(CustomerRef asked) {
+        UUID id = asked.id();
+        if (id == null) {
+            return new Known(CustomerRef.typed(asked.name().strip()), null, null);
+        }
+        CustomerDirectory archive = directory;
+        if (archive == null) {
+            throw KontorException.of(ProblemKind.UNAVAILABLE, "CUSTOMERS_AWAY", "recipient.id");
+        }
+        Snapshot found = archive.snapshots(List.of(id)).get(id);
+        if (found == null) {
+            throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_CUSTOMER", "recipient.id");
+        }
+        return new Known(new CustomerRef(id, found.code(), found.name()), found.grade(), found.regionCode());
+    }
+}

@@ -1,0 +1,111 @@
+package io.kontor.promo.core.report;
+
+import io.kontor.kernel.api.error.KontorException;
+import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.exchange.ExportOrder;
+import io.kontor.kernel.api.exchange.TableColumn;
+import io.kontor.kernel.api.history.Subject;
+import io.kontor.kernel.api.query.Filter;
+import io.kontor.kernel.api.query.ListQuery;
+import io.kontor.kernel.api.query.Operator;
+import io.kontor.kernel.api.query.Page;
+import io.kontor.kernel.api.text.LocalizedText;
+import io.kontor.kernel.api.value.DateRange;
+import io.kontor.kernel.api.value.Ids;
+import io.kontor.kernel.jpa.Transactions;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A report as a file: what it is about stands in the filter, as {@code placeId eq '…' and from eq '2026-03-01'}. */
+final class ReportSheet {
+    private final Map<String, String> asked = new HashMap<>();
+    private final ListQuery query;
+
+    ReportSheet(ListQuery query) {
+        this.query = query;
+        Filter filter = query.filter();
+        if (filter instanceof Filter.And and) {
+            and.parts().forEach(this::take);
+        } else if (filter != null) {
+            take(filter);
+        }
+    }
+
+    private void take(Filter part) {
+        if (!(part instanceof Filter.Condition condition) || condition.operator() != Operator.EQ) {
+            throw KontorException.of(ProblemKind.MALFORMED, "FILTER_OPERATOR", "filter")
+                    .with("field", "filter")
+                    .with("operator", "eq");
+        }
+        asked.put(condition.field(), condition.values().get(0));
+    }
+
+    static TableColumn column(String name, String zh, String en, TableColumn.Type type) {
+        return new TableColumn(name, new LocalizedText(zh, en), List.of(), type, TableColumn.Use.VALUE);
+    }
+
+    UUID id(String field) {
+        return parsed(field, UUID::fromString);
+    }
+
+    LocalDate day(String field) {
+        return parsed(field, LocalDate::parse);
+    }
+
+    DateRange days() {
+        return new DateRange(day("from"), day("to"));
+    }
+
+    <T> T parsed(String field, Function<String, T> parser) {
+        String text = asked.get(field);
+        try {
+            if (text != null) {
+                return parser.apply(text);
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw value(field);
+        }
+        throw value(field);
+    }
+
+    private static KontorException value(String field) {
+        return KontorException.of(ProblemKind.MALFORMED, "FILTER_VALUE", "filter")
+                .with("field", field);
+    }
+
+    /** {@return the page asked for, of all rows} */
+    Page<List<@Nullable Object>> page(List<List<@Nullable Object>> rows) {
+        int from;
+        try {
+            from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
+        } catch (NumberFormatException e) {
+            from = -1;
+        }
+        if (from < 0 || from > rows.size()) {
+            throw KontorException.of(ProblemKind.MALFORMED, "CURSOR_INVALID", "cursor");
+        }
+        int to = Math.min(rows.size(), from + query.limit());
+        String next = to < rows.size() ? String.valueOf(to) : null;
+        return new Page<>(
+                new ArrayList<>(rows.subList(from, to)), next, query.count() ? Long.valueOf(rows.size()) : null);
+    }
+
+    static void record(Transactions transactions, String target, ExportOrder order, long rows) {
+        Map<String, Object> details = Map.of(
+                "format", order.formatOrCsv().name(),
+                "filter", order.filter() == null ? "" : order.filter(),
+                "columns", List.copyOf(order.columns()),
+                "rows", rows);
+        transactions.writeUnkeyed(em -> {
+            transactions.chronicle().exported(em, Subject.of("Export", Ids.next(), target), details);
+            return true;
+        });
+    }
+}
