@@ -93,18 +93,22 @@ class ExchangeIT {
                             .lines())
                     .hasSize(2)
                     .anyMatch(line -> line.startsWith("K-000001,twice") && line.contains("DUPLICATE"));
-            Stopwatch watch = new Stopwatch(script);
-            admin.ifMatch(admin.get("imports/" + run).etag())
-                    .post("imports/" + run + ":revert", "")
-                    .expect(202);
-            JsonNode reverted =
-                    until(admin, run, node -> !node.path("state").asText().equals("REVERTING"));
-            assertThat(reverted.path("state").asText()).as(reverted.toString()).isEqualTo("REVERTED");
-            watch.tell("taken back", ROWS);
-            assertThat(reverted.at("/revert/refused").asInt()).isZero();
+            revert(script, admin, run);
             assertThat(total(admin)).isEqualTo(THERE);
             assertThat(exported(admin)).isEqualTo(before);
         }
+    }
+
+    private static void revert(Script script, Rest admin, String run) {
+        Stopwatch watch = new Stopwatch(script);
+        admin.ifMatch(admin.get("imports/" + run).etag())
+                .post("imports/" + run + ":revert", "")
+                .expect(202);
+        JsonNode reverted =
+                until(admin, run, node -> !node.path("state").asText().equals("REVERTING"));
+        assertThat(reverted.path("state").asText()).as(reverted.toString()).isEqualTo("REVERTED");
+        watch.tell("taken back", ROWS);
+        assertThat(reverted.at("/revert/refused").asInt()).isZero();
     }
 
     /** How long something takes by the clock and, which survives a busy machine, by the server's processor time. */

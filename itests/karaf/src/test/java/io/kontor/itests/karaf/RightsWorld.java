@@ -101,11 +101,15 @@ final class RightsWorld {
         run = admin.csv("imports/customers?dryRun=true", file).expect(202).text("/id");
         export =
                 admin.post("exports/customers", json("later", true)).expect(202).text("/id");
-        note = admin.post("customers/composition/notes", parsed("""
+        note = note(me);
+    }
+
+    private String note(String owner) {
+        return admin.post("customers/composition/notes", parsed("""
                         {'analysis': {'kind': 'GRADE', 'basis': 'QUANTITY', 'topN': 10,
                                       'period': {'from': '2026-01-01', 'to': '2026-01-31'}},
                          'issue': 'too few', 'owner': '%s', 'dueOn': '2026-03-01'}
-                        """, me))
+                        """, owner))
                 .expect(201)
                 .text("/id");
     }
