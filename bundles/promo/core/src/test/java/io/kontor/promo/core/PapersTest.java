@@ -1,5 +1,7 @@
 package io.kontor.promo.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.promo.api.count.CountData;
 import io.kontor.promo.api.count.CountEntry;
@@ -23,10 +25,27 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** All documents in one journey, on every database. */
 class PapersTest {
+    private static final List<String> EVENTS = List.of(
+            "PromoRequestWritten",
+            "PromoRequestSubmitted",
+            "PromoRequestApproved",
+            "PromoSlipPicked",
+            "PromoIssuedToRep",
+            "PromoRequestIssued",
+            "PromoSlipSent",
+            "PromoReceiptConfirmed",
+            "PromoSlipDone",
+            "PromoHandedIn",
+            "PromoLossReported",
+            "PromoCountOpened",
+            "PromoCountFrozen",
+            "PromoCountEntered",
+            "PromoCountDifference",
+            "PromoCountPosted");
+
     private static List<String> events(PromoWorld world) throws SQLException {
         List<String> events = new ArrayList<>();
         try (Connection connection = world.database.dataSource().getConnection();
@@ -73,28 +92,12 @@ class PapersTest {
 
             assertThat(world.figures(pen, store)).isEqualTo(new Figures(55, 0, 0, 55, 0));
             assertThat(world.figures(pen, bag)).isEqualTo(new Figures(31, 0, 0, 31, 0));
-            assertThat(PromoWorld.admin(() -> papers.requests.find(draft.id())).orElseThrow().state())
+            assertThat(PromoWorld.admin(() -> papers.requests.find(draft.id()))
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(RequestState.ISSUED);
             assertThat(world.broken()).isZero();
-            assertThat(events(world))
-                    .containsSubsequence(
-                            "PromoRequestWritten",
-                            "PromoRequestSubmitted",
-                            "PromoRequestApproved",
-                            "PromoRequestPicked",
-                            "PromoSlipPicked",
-                            "PromoIssuedToRep",
-                            "PromoRequestIssued",
-                            "PromoSlipSent",
-                            "PromoReceiptConfirmed",
-                            "PromoSlipDone",
-                            "PromoHandedIn",
-                            "PromoLossReported",
-                            "PromoCountOpened",
-                            "PromoCountFrozen",
-                            "PromoCountEntered",
-                            "PromoCountDifference",
-                            "PromoCountPosted");
+            assertThat(events(world)).containsSubsequence(EVENTS);
         }
     }
 
