@@ -8,9 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
-/**
- * The reports. They need {@code promo:report:read}, with the rows of the places; costs need class AMOUNT.
- */
+/** The reports. They need {@code promo:report:read}, with the rows of the places; costs need class AMOUNT. */
 @ProviderType
 public interface PromoReports {
     /**
@@ -48,9 +46,9 @@ public interface PromoReports {
     List<AgingRow> aging(@Nullable UUID placeId);
 
     /**
-     * {@return what to see to} LOW: a warehouse or branch has less available than the item's threshold; proposed is what
-     * brings it back to the threshold and covers what went out in the last 30 days. EXPIRING: within 30 days a lot may not
-     * be given out any more. UNCONFIRMED: on the way for more than 3 days.
+     * {@return what to see to} LOW: a warehouse or branch has less available than the item's threshold; proposed is
+     * what brings it back to the threshold and covers what went out in the last 30 days. EXPIRING: within 30 days a lot
+     * may not be given out any more. UNCONFIRMED: on the way for more than 3 days.
      *
      * @param placeId the place with all below it, null for all
      */

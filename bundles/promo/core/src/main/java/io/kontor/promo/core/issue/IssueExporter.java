@@ -101,16 +101,15 @@ public final class IssueExporter implements Exporter {
             case "customerCode" -> data.recipient().code();
             case "customer" -> data.recipient().name();
             case "contact" -> data.contact();
-            case "items" -> lines.stream()
-                    .map(line -> code(em, line.itemId()) + " × " + line.quantity())
-                    .sorted()
-                    .collect(Collectors.joining("; "));
-            case "quantity" -> lines.stream()
-                    .mapToLong(IssueLineEntity::quantity)
-                    .sum();
-            case "returned" -> lines.stream()
-                    .mapToLong(IssueLineEntity::returned)
-                    .sum();
+            case "items" ->
+                lines.stream()
+                        .map(line -> code(em, line.itemId()) + " × " + line.quantity())
+                        .sorted()
+                        .collect(Collectors.joining("; "));
+            case "quantity" ->
+                lines.stream().mapToLong(IssueLineEntity::quantity).sum();
+            case "returned" ->
+                lines.stream().mapToLong(IssueLineEntity::returned).sum();
             case "cost" -> cost == null ? null : cost.amount();
             case "currency" -> cost == null ? null : cost.currency();
             case "purpose" -> data.purpose();
@@ -128,10 +127,14 @@ public final class IssueExporter implements Exporter {
     @Override
     public void exported(ExportOrder order, long rows) {
         Map<String, Object> details = Map.of(
-                "format", order.formatOrCsv().name(),
-                "filter", order.filter() == null ? "" : order.filter(),
-                "columns", List.copyOf(order.columns()),
-                "rows", rows);
+                "format",
+                order.formatOrCsv().name(),
+                "filter",
+                order.filter() == null ? "" : order.filter(),
+                "columns",
+                List.copyOf(order.columns()),
+                "rows",
+                rows);
         transactions.writeUnkeyed(em -> {
             transactions.chronicle().exported(em, Subject.of("Export", Ids.next(), TARGET.name()), details);
             return true;

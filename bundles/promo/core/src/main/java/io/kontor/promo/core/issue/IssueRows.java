@@ -105,7 +105,8 @@ final class IssueRows {
 
     Optional<IssueEntity> find(UUID id, Access access) {
         Filter same = new Filter.Condition("id", Operator.EQ, List.of(id.toString()));
-        return page(new ListQuery(same, List.of(), 1, null, false), access).items().stream().findFirst();
+        return page(new ListQuery(same, List.of(), 1, null, false), access).items().stream()
+                .findFirst();
     }
 
     CustomerIssue issue(IssueEntity issue, boolean withCost) {

@@ -67,13 +67,7 @@ final class Alerts {
 
     private static StockAlert ofLot(StockAlert.Kind kind, Stock part) {
         return new StockAlert(
-                kind,
-                part.spot().placeId(),
-                part.spot().itemId(),
-                part.lotId(),
-                part.onHand(),
-                part.expiresOn(),
-                0);
+                kind, part.spot().placeId(), part.spot().itemId(), part.lotId(), part.onHand(), part.expiresOn(), 0);
     }
 
     private List<StockAlert> low(List<Stock> stock, List<Turnover> lately) {
@@ -102,7 +96,6 @@ final class Alerts {
 
     private boolean isGood(Stock part) {
         LocalDate until = goodUntil(part);
-        return (part.status() == null || part.status() == LotStatus.FREE)
-                && (until == null || !until.isBefore(today));
+        return (part.status() == null || part.status() == LotStatus.FREE) && (until == null || !until.isBefore(today));
     }
 }

@@ -26,8 +26,8 @@ import io.kontor.promo.core.store.PlaceEntity;
 import io.kontor.promo.core.store.ReportTables;
 import io.kontor.promo.core.store.ReportTables.Cost;
 import io.kontor.promo.core.store.ReportTables.Spot;
-import io.kontor.promo.core.store.ReportTables.Stock;
 import io.kontor.promo.core.store.ReportTables.StepRow;
+import io.kontor.promo.core.store.ReportTables.Stock;
 import io.kontor.promo.core.store.ReportTables.Turnover;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -133,12 +133,11 @@ public final class JpaPromoReports implements PromoReports {
         return transactions.read(em -> {
             ReportTables tables = tables(em, placeId, access);
             Map<Spot, Long> opening = tables.before(first);
-            Map<Spot, List<Turnover>> turnover = new TreeMap<>(
-                    Comparator.comparing(Spot::placeId).thenComparing(Spot::itemId));
+            Map<Spot, List<Turnover>> turnover =
+                    new TreeMap<>(Comparator.comparing(Spot::placeId).thenComparing(Spot::itemId));
             opening.keySet().forEach(spot -> turnover.put(spot, new ArrayList<>()));
-            tables.turnover(month)
-                    .forEach(t -> turnover.computeIfAbsent(t.spot(), spot -> new ArrayList<>())
-                            .add(t));
+            tables.turnover(month).forEach(t -> turnover.computeIfAbsent(t.spot(), spot -> new ArrayList<>())
+                    .add(t));
             List<MonthlyRow> rows = new ArrayList<>();
             turnover.forEach((spot, parts) -> rows.add(month(spot, opening.getOrDefault(spot, 0L), parts)));
             return rows;
@@ -168,7 +167,9 @@ public final class JpaPromoReports implements PromoReports {
         requireShort(days);
         List<Cost> costs = transactions.read(em -> tables(em, null, access).cost(by, days));
         Map<UUID, StaffDirectory.Person> people = by == CostKey.REP
-                ? staff.people(costs.stream().map(c -> UUID.fromString(String.valueOf(c.key()))).toList())
+                ? staff.people(costs.stream()
+                        .map(c -> UUID.fromString(String.valueOf(c.key())))
+                        .toList())
                 : Map.of();
         // a customer that was renamed has several names
         Map<List<@Nullable String>, CostRow> rows = new LinkedHashMap<>();
@@ -179,12 +180,14 @@ public final class JpaPromoReports implements PromoReports {
             rows.merge(Arrays.asList(same, cost.currency()), row, JpaPromoReports::sum);
         }
         return rows.values().stream()
-                .sorted(Comparator.comparing((CostRow row) -> row.cost().amount()).reversed())
+                .sorted(Comparator.comparing((CostRow row) -> row.cost().amount())
+                        .reversed())
                 .toList();
     }
 
     private static CostRow sum(CostRow a, CostRow b) {
-        Money both = new Money(a.cost().amount().add(b.cost().amount()), a.cost().currency());
+        Money both =
+                new Money(a.cost().amount().add(b.cost().amount()), a.cost().currency());
         return new CostRow(a.key(), b.name(), a.quantity() + b.quantity(), both);
     }
 

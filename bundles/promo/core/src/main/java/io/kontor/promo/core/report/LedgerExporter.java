@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The register (台账) of an item at a place as a file; the filter names {@code placeId}, {@code itemId}, from and to. */
 @Component
 public final class LedgerExporter implements Exporter {
-    private static final ExportTarget TARGET =
-            new ExportTarget("promo-ledger", "promo", new LocalizedText("促销品台账", "Stock register"), "promo:report:read");
+    private static final ExportTarget TARGET = new ExportTarget(
+            "promo-ledger", "promo", new LocalizedText("促销品台账", "Stock register"), "promo:report:read");
     private static final List<TableColumn> COLUMNS = List.of(
             ReportSheet.column("day", "日期", "Day", TableColumn.Type.DATE),
             ReportSheet.column("kind", "类别", "Kind", TableColumn.Type.TEXT),

@@ -26,8 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The summary of a month as a file; the filter names {@code month}, a day of it. */
 @Component
 public final class MonthlyExporter implements Exporter {
-    private static final ExportTarget TARGET =
-            new ExportTarget("promo-monthly", "promo", new LocalizedText("促销品月报", "Monthly summary"), "promo:report:read");
+    private static final ExportTarget TARGET = new ExportTarget(
+            "promo-monthly", "promo", new LocalizedText("促销品月报", "Monthly summary"), "promo:report:read");
     private static final List<TableColumn> COLUMNS = List.of(
             ReportSheet.column("place", "库位", "Place", TableColumn.Type.TEXT),
             ReportSheet.column("item", "品项", "Item", TableColumn.Type.TEXT),

@@ -99,10 +99,14 @@ final class ReportSheet {
 
     static void record(Transactions transactions, String target, ExportOrder order, long rows) {
         Map<String, Object> details = Map.of(
-                "format", order.formatOrCsv().name(),
-                "filter", order.filter() == null ? "" : order.filter(),
-                "columns", List.copyOf(order.columns()),
-                "rows", rows);
+                "format",
+                order.formatOrCsv().name(),
+                "filter",
+                order.filter() == null ? "" : order.filter(),
+                "columns",
+                List.copyOf(order.columns()),
+                "rows",
+                rows);
         transactions.writeUnkeyed(em -> {
             transactions.chronicle().exported(em, Subject.of("Export", Ids.next(), target), details);
             return true;

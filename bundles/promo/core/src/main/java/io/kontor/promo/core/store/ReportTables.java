@@ -157,15 +157,16 @@ public final class ReportTables {
                 "select b.place_id, b.item_id, m.kind, sum(case when s.delta > 0 then s.delta else 0 end),"
                         + " sum(case when s.delta < 0 then -s.delta else 0 end) from promo_step s"
                         + " join promo_balance b on b.id = s.balance_id join promo_movement m on m.id = s.movement_id"
-                        + " join promo_place p on p.id = b.place_id where s.on_day >= ? and s.on_day <= ?" + where.text()
+                        + " join promo_place p on p.id = b.place_id where s.on_day >= ? and s.on_day <= ?"
+                        + where.text()
                         + " group by b.place_id, b.item_id, m.kind",
-                row -> new Turnover(
-                        spot(row), MovementKind.valueOf(row.getString(3)), row.getLong(4), row.getLong(5)),
+                row -> new Turnover(spot(row), MovementKind.valueOf(row.getString(3)), row.getLong(4), row.getLong(5)),
                 values(days.from(), days.to()));
     }
 
     /** What was given cost, of one key and currency. */
-    public record Cost(@Nullable String key, @Nullable String name, String currency, long quantity, BigDecimal amount) {}
+    public record Cost(
+            @Nullable String key, @Nullable String name, String currency, long quantity, BigDecimal amount) {}
 
     /** {@return what was given in some days cost; what came back or has no cost is not in it} */
     public List<Cost> cost(CostKey by, DateRange days) {

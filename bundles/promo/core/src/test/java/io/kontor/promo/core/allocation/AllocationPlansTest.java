@@ -73,8 +73,7 @@ class AllocationPlansTest {
             }
             long quantity = random.nextInt(1_000);
             List<Long> shares = Shares.weighted(quantity, targets);
-            BigDecimal total =
-                    targets.stream().map(AllocationTarget::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal total = targets.stream().map(AllocationTarget::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
 
             assertThat(shares.stream().mapToLong(Long::longValue).sum()).isEqualTo(quantity);
             for (int i = 0; i < shares.size(); i++) {
@@ -98,8 +97,10 @@ class AllocationPlansTest {
 
         AllocationPlan published = PromoWorld.admin(() -> plans.publish(draft.id(), draft.version()));
 
-        assertThat(draft.shares()).containsExactly(new AllocationShare(Kind.REP, li.id().toString(), 12, 0));
-        assertThat(published.shares()).containsExactly(new AllocationShare(Kind.REP, li.id().toString(), 12, 5));
+        assertThat(draft.shares())
+                .containsExactly(new AllocationShare(Kind.REP, li.id().toString(), 12, 0));
+        assertThat(published.shares())
+                .containsExactly(new AllocationShare(Kind.REP, li.id().toString(), 12, 5));
         refused("PLAN_STATE", () -> PromoWorld.admin(() -> plans.publish(draft.id(), published.version())));
         refused("PLAN_STATE", () -> PromoWorld.admin(() -> plans.change(draft.id(), published.version(), d -> d)));
         DateRange april = new DateRange(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30));
@@ -107,7 +108,8 @@ class AllocationPlansTest {
         AllocationPlan copy = PromoWorld.admin(() -> plans.copy(draft.id(), "APRIL", april));
         assertThat(copy.state()).isEqualTo(AllocationPlan.State.DRAFT);
         assertThat(copy.data().days()).isEqualTo(april);
-        assertThat(PromoWorld.admin(() -> plans.withdraw(draft.id(), published.version())).state())
+        assertThat(PromoWorld.admin(() -> plans.withdraw(draft.id(), published.version()))
+                        .state())
                 .isEqualTo(AllocationPlan.State.WITHDRAWN);
     }
 

@@ -25,8 +25,7 @@ class GiftRegisterTest {
     private static final LocalDate TODAY = PromoWorld.TODAY;
 
     private final PromoWorld world = PromoWorld.derby();
-    private final JpaGiftRegister gifts =
-            new JpaGiftRegister(world.transactions, world.kernel.staff(), world.clock);
+    private final JpaGiftRegister gifts = new JpaGiftRegister(world.transactions, world.kernel.staff(), world.clock);
     private final Actor li = world.rep("li", WRITE, READ);
     private final Actor zhao = world.rep("zhao", WRITE, READ);
 
@@ -37,7 +36,13 @@ class GiftRegisterTest {
 
     private static GiftData data(UUID receiver, LocalDate on, LocalDate handedIn) {
         return new GiftData(
-                receiver, CustomerRef.typed("Shop"), "a watch", new Money(new BigDecimal("300.0000"), "CNY"), on, handedIn, null);
+                receiver,
+                CustomerRef.typed("Shop"),
+                "a watch",
+                new Money(new BigDecimal("300.0000"), "CNY"),
+                on,
+                handedIn,
+                null);
     }
 
     @Test
@@ -49,7 +54,8 @@ class GiftRegisterTest {
 
         assertThat(handedIn.data().handedInOn()).isEqualTo(TODAY);
         assertThat(PromoWorld.as(li, () -> gifts.list(ListQuery.all())).items()).containsExactly(handedIn);
-        assertThat(PromoWorld.as(zhao, () -> gifts.list(ListQuery.all())).items()).isEmpty();
+        assertThat(PromoWorld.as(zhao, () -> gifts.list(ListQuery.all())).items())
+                .isEmpty();
         assertThat(PromoWorld.as(zhao, () -> gifts.find(gift.id()))).isEmpty();
         assertThat(PromoWorld.admin(() -> gifts.find(gift.id()))).contains(handedIn);
     }

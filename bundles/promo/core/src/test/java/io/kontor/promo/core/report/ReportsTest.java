@@ -60,8 +60,17 @@ class ReportsTest {
 
     private CustomerIssue give(UUID place, UUID item, String to, String units) {
         CustomerIssueData asked = new CustomerIssueData(
-                CustomerRef.typed(to), null, place, null, List.of(IssueWorld.line(item, units)), "visit", null, null, null,
-                null, List.of());
+                CustomerRef.typed(to),
+                null,
+                place,
+                null,
+                List.of(IssueWorld.line(item, units)),
+                "visit",
+                null,
+                null,
+                null,
+                null,
+                List.of());
         return world.give(PromoWorld.ADMIN, asked);
     }
 
@@ -123,7 +132,9 @@ class ReportsTest {
 
         List<CostRow> rows = PromoWorld.admin(() -> reports.cost(CostKey.CUSTOMER, MARCH));
 
-        assertThat(rows).extracting(CostRow::name, CostRow::quantity).containsExactly(tuple("Shop B", 8L), tuple("Shop A", 4L));
+        assertThat(rows)
+                .extracting(CostRow::name, CostRow::quantity)
+                .containsExactly(tuple("Shop B", 8L), tuple("Shop A", 4L));
         assertThat(rows.get(0).cost().amount()).isEqualByComparingTo("20");
         for (CostKey key : CostKey.values()) {
             assertThat(PromoWorld.admin(() -> reports.cost(key, MARCH)).stream()
@@ -145,21 +156,42 @@ class ReportsTest {
         on(TODAY);
 
         assertThat(PromoWorld.admin(() -> reports.aging(null)))
-                .containsExactly(
-                        new AgingRow(store, pen, 35, TODAY.minusDays(40), List.of(0L, 10L, 0L, 25L, 0L)));
+                .containsExactly(new AgingRow(store, pen, 35, TODAY.minusDays(40), List.of(0L, 10L, 0L, 25L, 0L)));
+    }
+
+    private UUID milk() {
+        return PromoWorld.admin(() -> world.base.items.add(new PromoItemData(
+                        "MILK",
+                        "Milk",
+                        ItemKind.SAMPLE,
+                        Tracking.LOT,
+                        "piece",
+                        Map.of(),
+                        new Money(BigDecimal.ONE, "CNY"),
+                        null,
+                        5,
+                        20L,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)))
+                .id();
     }
 
     @Test
     void p28p29p10AlertsOfLowStockExpiryAndWhatIsOnTheWayForLong() {
-        UUID milk = PromoWorld.admin(() -> world.base.items.add(new PromoItemData(
-                        "MILK", "Milk", ItemKind.SAMPLE, Tracking.LOT, "piece", Map.of(), new Money(BigDecimal.ONE, "CNY"), null,
-                        5, 20L, null, null, null, null, null, null, null, null)))
-                .id();
+        UUID milk = milk();
         UUID soon = world.base.lot(milk, "SOON", TODAY.plusDays(15));
         UUID gone = world.base.lot(milk, "GONE", TODAY.plusDays(4));
         on(TODAY.minusDays(5));
         for (UUID lot : List.of(soon, gone)) {
-            world.base.post(MovementKind.RECEIPT, PostingLine.of(milk, Place.SUPPLIER, store, 9).ofLot(lot));
+            world.base.post(
+                    MovementKind.RECEIPT,
+                    PostingLine.of(milk, Place.SUPPLIER, store, 9).ofLot(lot));
         }
         UUID bag = world.base.automatic.bagOf(world.base.kernel.user("li"));
         UUID transit = PromoWorld.admin(() -> world.base.automatic.transitTo(bag));
@@ -181,7 +213,9 @@ class ReportsTest {
     void p30TellsWhoHoldsAndWhoReceivedALot() {
         UUID milk = world.base.item("MILK", Tracking.LOT);
         UUID lot = world.base.lot(milk, "L1", null);
-        world.base.post(MovementKind.RECEIPT, PostingLine.of(milk, Place.SUPPLIER, store, 9).ofLot(lot));
+        world.base.post(
+                MovementKind.RECEIPT,
+                PostingLine.of(milk, Place.SUPPLIER, store, 9).ofLot(lot));
         CustomerIssue kept = give(store, milk, "Shop A", "3");
         CustomerIssue undone = give(store, milk, "Shop B", "2");
         PromoWorld.admin(() -> world.issues.undo(undone.id(), undone.version(), "wrong"));
@@ -190,8 +224,8 @@ class ReportsTest {
 
         assertThat(recall.holders()).containsExactly(new DayBalance(store, milk, lot, 6));
         assertThat(recall.receivers())
-                .containsExactly(new Recall.Receiver(
-                        CustomerRef.typed("Shop A"), PromoWorld.ADMIN.id(), TODAY, kept.id(), 3));
+                .containsExactly(
+                        new Recall.Receiver(CustomerRef.typed("Shop A"), PromoWorld.ADMIN.id(), TODAY, kept.id(), 3));
         refused("UNKNOWN_LOT", () -> PromoWorld.admin(() -> reports.recall(UUID.randomUUID())));
     }
 
@@ -211,10 +245,11 @@ class ReportsTest {
 
         assertThat(rows.items()).hasSize(2).contains(List.of(TODAY, "RECEIPT", 30L, 0L, 30L));
         ListQuery byCustomer = ListQuery.where("by eq 'CUSTOMER' and from eq '2026-03-01' and to eq '2026-03-31'");
-        assertThat(PromoWorld.admin(() -> cost.rows(byCustomer, List.of("name", "quantity"))).items())
+        assertThat(PromoWorld.admin(() -> cost.rows(byCustomer, List.of("name", "quantity")))
+                        .items())
                 .containsExactly(List.of("Shop A", 4L));
-        assertThat(PromoWorld.admin(
-                                () -> monthly.rows(ListQuery.where("month eq '2026-03-01'"), List.of("place", "item", "closing")))
+        assertThat(PromoWorld.admin(() -> monthly.rows(
+                                ListQuery.where("month eq '2026-03-01'"), List.of("place", "item", "closing")))
                         .items())
                 .containsExactly(List.of("STORE", "PEN", 26L));
         assertThat(PromoWorld.admin(() -> issues.rows(

@@ -75,7 +75,9 @@ public final class AllocationsResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Summary("Change a draft")
     public AllocationPlan change(
-            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, @PatchOf(AllocationData.class) MergePatch patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version,
+            @PatchOf(AllocationData.class) MergePatch patch) {
         return plans.change(id, IfMatch.required(version), patch.on(AllocationData.class));
     }
 

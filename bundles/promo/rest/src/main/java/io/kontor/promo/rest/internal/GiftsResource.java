@@ -71,7 +71,9 @@ public final class GiftsResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Summary("Change an entry, for example when the gift was handed in")
     public GiftReceived change(
-            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, @PatchOf(GiftData.class) MergePatch patch) {
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version,
+            @PatchOf(GiftData.class) MergePatch patch) {
         return gifts.change(id, IfMatch.required(version), patch.on(GiftData.class));
     }
 }
