@@ -66,8 +66,19 @@ class PromoIT {
     private static UUID item(Rest admin, String code) {
         return admin.post(
                         "promo/items",
-                        json("code", code, "name", "圆珠笔", "kind", "GIFT", "tracking", "NONE", "baseUnit", "piece",
-                                "shortDays", 0))
+                        json(
+                                "code",
+                                code,
+                                "name",
+                                "圆珠笔",
+                                "kind",
+                                "GIFT",
+                                "tracking",
+                                "NONE",
+                                "baseUnit",
+                                "piece",
+                                "shortDays",
+                                0))
                 .expect(201)
                 .id();
     }
@@ -112,16 +123,14 @@ class PromoIT {
         });
 
         assertThat(answers).hasSize(COMMANDS);
-        assertThat(answers.values()).allSatisfy(twins -> assertThat(twins)
-                .hasSize(2)
-                .allMatch(twins.get(0)::equals));
+        assertThat(answers.values())
+                .allSatisfy(twins -> assertThat(twins).hasSize(2).allMatch(twins.get(0)::equals));
         assertThat(answers.values().stream().filter(t -> t.get(0).startsWith("201")))
                 .hasSize(PIECES);
         assertThat(answers.values().stream().filter(t -> t.get(0).startsWith("409 STOCK_INSUFFICIENT")))
                 .hasSize(COMMANDS - PIECES);
         assertThat(onHand(admin, item, store)).isZero();
-        Answer moved =
-                admin.get("promo/movements?count=true&limit=1&filter=" + Rest.q("itemId eq '" + item + "'"));
+        Answer moved = admin.get("promo/movements?count=true&limit=1&filter=" + Rest.q("itemId eq '" + item + "'"));
         assertThat(moved.expect(200).json().path("total").asLong()).isEqualTo(PIECES + 1L);
     }
 
@@ -150,7 +159,14 @@ class PromoIT {
         refused(admin, posting("STOCK_OUT", item, store, ADJUSTMENT, 11), 409, "STOCK_INSUFFICIENT");
         refused(
                 admin,
-                posting("STOCK_OUT", item, store, ADJUSTMENT, 1, "day", today.plusDays(2).toString()),
+                posting(
+                        "STOCK_OUT",
+                        item,
+                        store,
+                        ADJUSTMENT,
+                        1,
+                        "day",
+                        today.plusDays(2).toString()),
                 422,
                 "FUTURE_DAY");
         assertThat(onHand(admin, item, store)).isEqualTo(10);
@@ -158,7 +174,8 @@ class PromoIT {
         String id = receipt.text("/id");
         Answer undone = admin.post("promo/movements/" + id + ":reverse", json("reason", "wrong item"))
                 .expect(200);
-        admin.post("promo/movements/" + id + ":reverse", json("reason", "again")).expect(409, "REVERSED_ALREADY");
+        admin.post("promo/movements/" + id + ":reverse", json("reason", "again"))
+                .expect(409, "REVERSED_ALREADY");
         admin.post("promo/movements/" + undone.text("/id") + ":reverse", json("reason", "back"))
                 .expect(409, "REVERSAL_OF_REVERSAL");
         String asOf = "promo/day-balances?item=" + item + "&asOf=";
@@ -187,7 +204,9 @@ class PromoIT {
         Answer bag = rep.rest().get("promo/my/bag").expect(200);
         assertThat(bag.text("/data/type")).isEqualTo("REP_BAG");
         assertThat(rep.rest().get("promo/my/bag").expect(200).text("/id")).isEqualTo(bag.text("/id"));
-        assertThat(rep.rest().get("promo/places?filter=" + Rest.q("type in (WAREHOUSE,REP_BAG)")).items("/id"))
+        assertThat(rep.rest()
+                        .get("promo/places?filter=" + Rest.q("type in (WAREHOUSE,REP_BAG)"))
+                        .items("/id"))
                 .containsExactly(bag.text("/id"));
         assertThat(rep.rest().get("promo/balances").expect(200).items()).isEmpty();
         rep.rest().post("promo/movements", Map.of()).expect(403, "PERMISSION_MISSING");
@@ -202,13 +221,22 @@ class PromoIT {
         admin.patch(at, json("name", "新仓")).expect(428, "IF_MATCH_REQUIRED");
         admin.ifMatch(place.etag()).patch(at, json("name", "新仓")).expect(200);
         admin.ifMatch(place.etag()).patch(at, json("name", "再改")).expect(412, "VERSION_STALE");
-        admin.post("promo/movements", posting("RECEIPT", item, SUPPLIER, store, 3)).expect(201);
+        admin.post("promo/movements", posting("RECEIPT", item, SUPPLIER, store, 3))
+                .expect(201);
 
-        assertThat(admin.get(at + "/history").expect(200).items("/subject/type")).contains("Place", "Movement");
-        JsonNode events = admin.get("events/promo?after=0&limit=500").expect(200).json();
+        assertThat(admin.get(at + "/history").expect(200).items("/subject/type"))
+                .contains("Place", "Movement");
+        JsonNode events =
+                admin.get("events/promo?after=0&limit=500").expect(200).json();
         assertThat(events.findValuesAsText("type")).contains("PromoItemAdded", "PromoPlaceAdded", "PromoReceived");
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        admin.post("promo/periods", json("from", today.minusDays(400).toString(), "to", today.plusDays(400).toString()))
+        admin.post(
+                        "promo/periods",
+                        json(
+                                "from",
+                                today.minusDays(400).toString(),
+                                "to",
+                                today.plusDays(400).toString()))
                 .expect(201);
         assertThat(admin.get("openapi.json").expect(200).json().path("paths").has("/api/v1/promo/movements"))
                 .isTrue();

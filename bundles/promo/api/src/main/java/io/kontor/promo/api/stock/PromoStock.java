@@ -34,8 +34,9 @@ public interface PromoStock {
     /**
      * {@return one page of present balances, of places that hold stock but transits}
      *
-     * @param query filter and sort fields: id, placeId, placeCode, placeType, keeperId, regionCode, itemId, itemCode,
-     *     lotId, onHand, reserved; filter {@code under} takes a place and finds it and all below it
+     * @param query filter and sort fields: id, placeId, itemId, lotId, onHand, reserved; filters {@code placeCode},
+     *     {@code placeType}, {@code keeperId}, {@code regionCode} and {@code itemCode} ask the place and the item,
+     *     {@code under} takes a place and finds it and all below it
      */
     Page<Balance> balances(ListQuery query);
 

@@ -21,6 +21,7 @@ public final class PromoPermissions implements PermissionProvider {
             scoped("stock:read", "查看库存与台账", "Read stock and movements", FieldClass.AMOUNT),
             scoped("movement:post", "登记出入库", "Post movements", FieldClass.AMOUNT),
             scoped("movement:reverse", "冲销出入库", "Reverse movements", FieldClass.AMOUNT),
+            scoped("movement:import", "导入期初库存", "Import opening balances", FieldClass.AMOUNT),
             global("movement:backdate", "补登以前日期", "Post for earlier days"),
             global("period:write", "开启与关闭库存期间", "Open and close stock periods"),
             scoped("asset:read", "查看借出设备", "Read equipment on loan"),

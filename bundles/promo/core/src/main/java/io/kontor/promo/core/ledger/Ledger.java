@@ -65,8 +65,8 @@ public final class Ledger {
         UUID holder =
                 asked.held() && asked.document() != null ? asked.document().id() : null;
         Work work = new Work(store, plan, new Work.Mode(day, day.isBefore(today), holder));
-        work.run(named, chosen);
-        return keep(asked.kind(), day, work, asked.note(), asked.document(), null);
+        work.take(named, chosen);
+        return carryOut(work, () -> movement(asked.kind(), day, work, asked.note(), asked.document(), null));
     }
 
     /**
@@ -88,8 +88,8 @@ public final class Ledger {
         Plan plan = Plan.ofReversal(legs, today, store);
         plan.pass(gate, legs);
         Work work = new Work(store, plan, new Work.Mode(today, false, null));
-        work.run(legs, List.of());
-        return keep(MovementKind.REVERSAL, today, work, note, document, id);
+        work.take(legs, List.of());
+        return carryOut(work, () -> movement(MovementKind.REVERSAL, today, work, note, document, id));
     }
 
     private static Leg opposite(MovementLine line) {
@@ -178,14 +178,29 @@ public final class Ledger {
         });
     }
 
-    private Movement keep(
+    /** What can be kept before a balance is locked is kept before: others wait for the lock. */
+    private Movement carryOut(Work work, Supplier<Movement> describe) {
+        boolean settled = work.isSettled();
+        if (!settled) {
+            work.run();
+        }
+        Movement movement = describe.get();
+        store.append(movement);
+        if (settled) {
+            work.run();
+        }
+        store.append(work.steps(movement.id()));
+        return movement;
+    }
+
+    private Movement movement(
             MovementKind kind,
             LocalDate day,
             Work work,
             PostMovement.Note note,
             @Nullable DocumentRef document,
             @Nullable UUID reversalOf) {
-        Movement movement = new Movement(
+        return new Movement(
                 ids.get(),
                 kind,
                 day,
@@ -199,7 +214,5 @@ public final class Ledger {
                 reversalOf,
                 null,
                 note.evidence());
-        store.append(movement, work.steps(movement.id()));
-        return movement;
     }
 }

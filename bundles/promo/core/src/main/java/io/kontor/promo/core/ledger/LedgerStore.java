@@ -77,6 +77,9 @@ public interface LedgerStore {
     /** {@return a movement} */
     Optional<Movement> movement(UUID id);
 
-    /** Adds a movement with the steps it made. */
-    void append(Movement movement, List<Step> steps);
+    /** Adds a movement. */
+    void append(Movement movement);
+
+    /** Adds the steps a movement made. */
+    void append(List<Step> steps);
 }

@@ -72,10 +72,19 @@ final class Work {
         this.mode = mode;
     }
 
-    /** Moves legs; those in the second list are of lots that were chosen. */
-    void run(List<Leg> named, List<Leg> chosen) {
+    /** Takes on legs; those in the second list are of lots that were chosen, and may be replaced. */
+    void take(List<Leg> named, List<Leg> chosen) {
         named.forEach(leg -> parts.add(new Part(leg, false)));
         chosen.forEach(leg -> parts.add(new Part(leg, true)));
+    }
+
+    /** {@return whether the lines are what they will be in the end} */
+    boolean isSettled() {
+        return parts.stream().noneMatch(Part::chosen);
+    }
+
+    /** Moves the legs. */
+    void run() {
         Comparator<BalanceKey> order = plan.order();
         List<Part> outs = new ArrayList<>();
         List<BalanceKey> ins = new ArrayList<>();

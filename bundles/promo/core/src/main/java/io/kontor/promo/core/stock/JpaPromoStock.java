@@ -22,6 +22,7 @@ import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.stock.MovementLine;
 import io.kontor.promo.api.stock.Posting;
 import io.kontor.promo.api.stock.PromoStock;
+import io.kontor.promo.api.value.DocumentRef;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.BalanceKey;
 import io.kontor.promo.core.ledger.ItemFacts;
@@ -189,9 +190,11 @@ public final class JpaPromoStock implements PromoStock {
         Movement posted = transactions.write(MOVEMENT, em -> {
             Movement undone =
                     find(em, id, access).orElseThrow(() -> KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND"));
-            if (undone.document() != null && undone.kind() != MovementKind.REVERSAL) {
+            DocumentRef document = undone.document();
+            if (document != null && undone.kind() != MovementKind.REVERSAL) {
+                String number = document.number() == null ? document.type() : document.number();
                 throw KontorException.of(ProblemKind.CONFLICT, "MADE_BY_DOCUMENT")
-                        .with("document", String.valueOf(undone.document().number()));
+                        .with("document", number);
             }
             PostMovement.Note note = new PostMovement.Note(caller, reason, null, undone.campaignId(), List.of());
             return ledger.reverse(em, id, note, null, new Reach(access.rows()));

@@ -284,7 +284,12 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
-    public void append(Movement movement, List<Step> steps) {
-        movements.append(movement, steps);
+    public void append(Movement movement) {
+        movements.append(movement);
+    }
+
+    @Override
+    public void append(List<Step> steps) {
+        movements.append(steps);
     }
 }

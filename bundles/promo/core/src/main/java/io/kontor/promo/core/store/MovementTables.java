@@ -45,7 +45,7 @@ final class MovementTables {
         this.sql = sql;
     }
 
-    void append(Movement movement, List<Step> steps) {
+    void append(Movement movement) {
         DocumentRef document = movement.document();
         sql.update(
                 ADD,
@@ -65,6 +65,9 @@ final class MovementTables {
         sql.insertAll(
                 ADD_LINE,
                 movement.lines().stream().map(line -> values(movement, line)).toList());
+    }
+
+    void append(List<Step> steps) {
         sql.insertAll(ADD_STEP, steps.stream().map(MovementTables::values).toList());
     }
 

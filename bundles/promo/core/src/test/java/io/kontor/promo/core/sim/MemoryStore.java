@@ -347,7 +347,7 @@ final class MemoryStore implements LedgerStore {
     }
 
     @Override
-    public void append(Movement movement, List<Step> made) {
+    public void append(Movement movement) {
         access();
         movements.put(movement.id(), movement);
         undo.push(() -> movements.remove(movement.id()));
@@ -356,6 +356,11 @@ final class MemoryStore implements LedgerStore {
             reversals.put(undone, movement.id());
             undo.push(() -> reversals.remove(undone));
         }
+    }
+
+    @Override
+    public void append(List<Step> made) {
+        access();
         for (Step step : made) {
             Stock stock = Objects.requireNonNull(byId.get(step.balanceId()));
             String before = stock.lastHash;

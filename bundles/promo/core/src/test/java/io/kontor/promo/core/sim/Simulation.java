@@ -121,11 +121,11 @@ final class Simulation {
         Instant clock = dice >= 90 ? time.plusSeconds(dice >= 95 ? 3_600 : -3_600) : time;
         store.failAfter(dice == 0 || dice == 1 ? random.nextInt(12) : -1);
         store.readsBefore(message.reads());
-        boolean first = !node.knows(message.key());
+        Node.Answer before = node.known(message.key());
         try {
-            Node.Answer answer = node.execute(message.key(), message.order(), clock);
+            Node.Answer answer = before == null ? node.execute(message.key(), message.order(), clock) : before;
             store.failAfter(-1);
-            if (first) {
+            if (before == null) {
                 follow(message, answer, today(clock));
             }
             if (dice == 2) {

@@ -1,7 +1,10 @@
 package io.kontor.itests.benchmarks.promo;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.promo.core.internal.PromoTransactions;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,9 +13,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import javax.persistence.EntityManager;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
 import javax.sql.DataSource;

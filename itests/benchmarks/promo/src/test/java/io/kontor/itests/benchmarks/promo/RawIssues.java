@@ -3,15 +3,19 @@ package io.kontor.itests.benchmarks.promo;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** What one would write by hand: a conditional update and two inserts in one transaction, nothing else. */
+/** What one would write by hand: a conditional update and two inserts in one transaction, and perhaps an event. */
 final class RawIssues {
     private final DataSource pool;
+    private final boolean numbered;
 
-    RawIssues(DataSource pool) {
+    /** With events numbered in the order of commits, or without any. */
+    RawIssues(DataSource pool, boolean numbered) {
         this.pool = pool;
+        this.numbered = numbered;
     }
 
     void issue(UUID item, UUID place) {
@@ -35,9 +39,19 @@ final class RawIssues {
             move.setString(4, "bench");
             move.setLong(5, System.currentTimeMillis());
             move.executeUpdate();
+            if (numbered) {
+                event(connection);
+            }
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void event(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update raw_head set seq = seq + 1");
+            statement.executeUpdate("insert into raw_event (seq, data) select seq, 'issued' from raw_head");
         }
     }
 }
