@@ -26,13 +26,20 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The documents of a {@link PromoWorld}: requests, slips, losses, counts. */
 public final class PaperWorld implements AutoCloseable {
-    public final PromoWorld world = PromoWorld.derby();
+    public final PromoWorld world;
     public final JpaPromoRequests requests;
     public final JpaIssueSlips slips;
     public final JpaLossReports losses;
     public final JpaCountSheets counts;
 
+    /** On Derby in memory. */
     public PaperWorld() {
+        this(PromoWorld.derby());
+    }
+
+    /** In a world. */
+    public PaperWorld(PromoWorld world) {
+        this.world = world;
         requests = new JpaPromoRequests(world.transactions, world.clock);
         slips = new JpaIssueSlips(world.transactions, world.ledger, world.automatic, world.clock);
         losses = new JpaLossReports(world.transactions, world.ledger, world.kernel.staff());

@@ -15,16 +15,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class PromoTransactions {
     /** What a violated constraint means to the caller. */
     public static final Map<String, Violation> CONSTRAINTS = Map.ofEntries(
+            Map.entry("promo_slip_number_uq", new Violation("number", "SLIP_NUMBER_TAKEN")),
+            Map.entry("promo_count_number_uq", new Violation("number", "COUNT_NUMBER_TAKEN")),
+            Map.entry("promo_count_running_uq", new Violation("placeId", "COUNT_RUNNING")),
             Map.entry("promo_item_code_uq", new Violation("code", "ITEM_CODE_TAKEN")),
             Map.entry("promo_item_barcode_uq", new Violation("barcode", "BARCODE_TAKEN")),
             Map.entry("promo_lot_uq", new Violation("lotNo", "LOT_TAKEN")),
             Map.entry("promo_place_code_uq", new Violation("code", "PLACE_CODE_TAKEN")),
             Map.entry("promo_place_single_uq", new Violation("keeperId", "PLACE_CODE_TAKEN")),
             Map.entry("promo_serial_uq", new Violation("serials", "SERIAL_TAKEN")),
-            Map.entry("promo_movement_reversal_uq", new Violation("reversalOf", "REVERSED_ALREADY")),
-            Map.entry("promo_slip_number_uq", new Violation("number", "SLIP_NUMBER_TAKEN")),
-            Map.entry("promo_count_number_uq", new Violation("number", "COUNT_NUMBER_TAKEN")),
-            Map.entry("promo_count_running_uq", new Violation("placeId", "COUNT_RUNNING")));
+            Map.entry("promo_movement_reversal_uq", new Violation("reversalOf", "REVERSED_ALREADY")));
 
     private final Transactions transactions;
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the book of a request while slips serve it, in the slip's transaction. */
 public final class RequestBook {
@@ -39,7 +40,7 @@ public final class RequestBook {
      *     {@code MORE_THAN_APPROVED}
      */
     public PromoRequest pick(UUID requestId, Map<UUID, Long> quantities) {
-        return update(requestId, "PromoRequestPicked", (request, lines) -> {
+        return update(requestId, null, (request, lines) -> {
             if (request.state() != RequestState.APPROVED && request.state() != RequestState.PARTLY_ISSUED) {
                 throw Documents.state("REQUEST_STATE", request.state());
             }
@@ -104,7 +105,8 @@ public final class RequestBook {
                         : issued < approved ? RequestState.PARTLY_ISSUED : RequestState.ISSUED);
     }
 
-    private PromoRequest update(UUID id, String event, BiConsumer<RequestEntity, List<RequestLineEntity>> work) {
+    private PromoRequest update(
+            UUID id, @Nullable String event, BiConsumer<RequestEntity, List<RequestLineEntity>> work) {
         RowLock.take(em, RequestRows.ROWS.table(), id);
         RequestEntity request = em.find(RequestEntity.class, id);
         if (request == null) {
@@ -115,7 +117,10 @@ public final class RequestBook {
         em.lock(request, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         em.flush();
         PromoRequest after = RequestRows.ROWS.view(em, request);
-        chronicle.record(em, RequestRows.ROWS.changed(before, after, event));
+        // what is only promised shows on the slip
+        if (event != null) {
+            chronicle.record(em, RequestRows.ROWS.changed(before, after, event));
+        }
         return after;
     }
 }

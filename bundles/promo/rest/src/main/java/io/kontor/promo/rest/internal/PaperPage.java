@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A page to be printed: XHTML that needs nothing else, with a QR code that leads to the record. */
@@ -18,6 +19,10 @@ final class PaperPage {
                     + "dd{margin:0 0 .2em 7.5em}.qr{float:right;width:28mm;height:28mm}"
                     + ".sign{margin-top:2em;page-break-inside:avoid}.sign p{border-bottom:1px solid #000;padding-top:2.5em}"
                     + "thead{display:table-header-group}tr{page-break-inside:avoid}";
+
+    /** What XML cannot hold. */
+    private static final Pattern ILLEGAL =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final StringBuilder body = new StringBuilder();
     private final String title;
@@ -100,7 +105,9 @@ final class PaperPage {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return ILLEGAL.matcher(text)
+                .replaceAll("\uFFFD")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -27,7 +27,7 @@ class PaperPageTest {
                 .fact("Remark", null)
                 .table(
                         List.of(new PaperPage.Column("Item", false), new PaperPage.Column("Quantity", true)),
-                        List.of(List.of("PEN", "20 piece")))
+                        List.of(List.of("PEN \uFFFF", "20 piece")))
                 .signature("Received by");
     }
 
@@ -45,6 +45,7 @@ class PaperPageTest {
         assertThat(page.getElementsByTagName("dd").getLength()).isEqualTo(1);
         assertThat(page.getElementsByTagName("dd").item(0).getTextContent()).isEqualTo("Chen & Sons <\"main\">");
         assertThat(page.getElementsByTagName("td").item(1).getTextContent()).isEqualTo("20 piece");
+        assertThat(page.getElementsByTagName("td").item(0).getTextContent()).isEqualTo("PEN \uFFFD");
         assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("zh");
     }
 
