@@ -185,6 +185,7 @@ class EventsIT {
     void afterARestartTheConsumersGoOnWhereTheyWere() {
         kontor = kontor.restart();
         Until.sees(SOON, () -> outside().get("ledger").status(), status -> status == 200);
+        Until.sees(SOON, () -> admin.get("customers?limit=1").status(), status -> status == 200);
         Answer after = opened(admin, code("after"));
         List<String> heard = Until.sees(SOON, () -> heard("ledger"), lines -> !lines.isEmpty());
         assertThat(heard).hasSize(1).allMatch(line -> line.endsWith(after.id().toString()));
