@@ -44,7 +44,8 @@ class OperationsIT {
         assertThat(stranger.get("health/ready").expect(200).body()).isEqualTo("{\"status\":\"UP\"}");
         stranger.get("health/nothing").expect(404, "NOT_FOUND");
         Answer details = admin.get("health/ready").expect(200);
-        assertThat(details.json().findValuesAsText("name")).containsExactly("database", "modules", "storage");
+        assertThat(details.json().findValuesAsText("name"))
+                .containsExactly("database", "events", "jobs", "modules", "storage");
         assertThat(details.json().findValuesAsText("status")).containsOnly("UP", "OK");
     }
 
