@@ -2,9 +2,13 @@ package io.kontor.promo.rest.internal;
 
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.promo.api.stock.BalancesAsk;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,11 @@ public final class DayParams {
     BalancesAsk ask() {
         LocalDate day = asOf;
         if (day == null) {
-            throw KontorException.of(ProblemKind.INVALID, "INVALID_INPUT", "asOf");
+            throw new KontorException(
+                    ProblemKind.INVALID,
+                    "INVALID_INPUT",
+                    Map.of(),
+                    List.of(new Violation("asOf", Violations.REQUIRED)));
         }
         return new BalancesAsk(day, place, item, lot, limit == null ? ListQuery.DEFAULT_LIMIT : limit, cursor);
     }

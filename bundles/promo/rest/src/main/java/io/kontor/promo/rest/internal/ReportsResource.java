@@ -2,6 +2,8 @@ package io.kontor.promo.rest.internal;
 
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.error.Violation;
+import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.rest.RestResource;
 import io.kontor.kernel.api.value.DateRange;
 import io.kontor.kernel.http.Items;
@@ -15,6 +17,8 @@ import io.kontor.promo.api.report.PromoReports;
 import io.kontor.promo.api.report.Recall;
 import io.kontor.promo.api.report.StockAlert;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -96,7 +100,8 @@ public final class ReportsResource {
 
     private static <T> T given(String name, @Nullable T value) {
         if (value == null) {
-            throw KontorException.of(ProblemKind.INVALID, "INVALID_INPUT", name);
+            throw new KontorException(
+                    ProblemKind.INVALID, "INVALID_INPUT", Map.of(), List.of(new Violation(name, Violations.REQUIRED)));
         }
         return value;
     }
