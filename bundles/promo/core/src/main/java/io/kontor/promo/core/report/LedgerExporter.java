@@ -11,9 +11,7 @@ import io.kontor.kernel.jpa.Transactions;
 import io.kontor.promo.api.report.LedgerRow;
 import io.kontor.promo.api.report.PromoReports;
 import io.kontor.promo.core.internal.PromoTransactions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,13 +53,8 @@ public final class LedgerExporter implements Exporter {
     @Override
     public Page<List<@Nullable Object>> rows(ListQuery query, List<String> columns) {
         ReportSheet sheet = new ReportSheet(query);
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (LedgerRow row : reports.ledger(sheet.id("placeId"), sheet.id("itemId"), sheet.days())) {
-            rows.add(columns.stream()
-                    .<@Nullable Object>map(column -> value(column, row))
-                    .collect(Collectors.toCollection(ArrayList::new)));
-        }
-        return sheet.page(rows);
+        return sheet.page(
+                reports.ledger(sheet.id("placeId"), sheet.id("itemId"), sheet.days()), columns, LedgerExporter::value);
     }
 
     private static @Nullable Object value(String column, LedgerRow row) {

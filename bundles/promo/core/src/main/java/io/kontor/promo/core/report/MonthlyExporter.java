@@ -11,12 +11,10 @@ import io.kontor.kernel.jpa.Transactions;
 import io.kontor.promo.api.report.MonthlyRow;
 import io.kontor.promo.api.report.PromoReports;
 import io.kontor.promo.core.internal.PromoTransactions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -59,14 +57,9 @@ public final class MonthlyExporter implements Exporter {
     @Override
     public Page<List<@Nullable Object>> rows(ListQuery query, List<String> columns) {
         ReportSheet sheet = new ReportSheet(query);
-        List<List<@Nullable Object>> rows = new ArrayList<>();
         Map<UUID, String> codes = transactions.read(MonthlyExporter::codes);
-        for (MonthlyRow row : reports.monthly(sheet.day("month"), null)) {
-            rows.add(columns.stream()
-                    .<@Nullable Object>map(column -> value(column, row, codes))
-                    .collect(Collectors.toCollection(ArrayList::new)));
-        }
-        return sheet.page(rows);
+        return sheet.page(
+                reports.monthly(sheet.day("month"), null), columns, (column, row) -> value(column, row, codes));
     }
 
     private static Map<UUID, String> codes(EntityManager em) {

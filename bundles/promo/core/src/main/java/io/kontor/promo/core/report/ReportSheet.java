@@ -80,8 +80,14 @@ final class ReportSheet {
                 .with("field", field);
     }
 
+    /** A cell of a row, by the name of its column. */
+    interface Cell<R> {
+        @Nullable
+        Object of(String column, R row);
+    }
+
     /** {@return the page asked for, of all rows} */
-    Page<List<@Nullable Object>> page(List<List<@Nullable Object>> rows) {
+    <R> Page<List<@Nullable Object>> page(List<R> rows, List<String> columns, Cell<R> cell) {
         int from;
         try {
             from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
@@ -93,8 +99,13 @@ final class ReportSheet {
         }
         int to = Math.min(rows.size(), from + query.limit());
         String next = to < rows.size() ? String.valueOf(to) : null;
-        return new Page<>(
-                new ArrayList<>(rows.subList(from, to)), next, query.count() ? Long.valueOf(rows.size()) : null);
+        List<List<@Nullable Object>> items = new ArrayList<>();
+        for (R row : rows.subList(from, to)) {
+            List<@Nullable Object> cells = new ArrayList<>();
+            columns.forEach(column -> cells.add(cell.of(column, row)));
+            items.add(cells);
+        }
+        return new Page<>(items, next, query.count() ? Long.valueOf(rows.size()) : null);
     }
 
     static void record(Transactions transactions, String target, ExportOrder order, long rows) {
