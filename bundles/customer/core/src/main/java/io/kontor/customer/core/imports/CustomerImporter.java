@@ -15,6 +15,7 @@ import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.api.text.LocalizedText;
 import io.kontor.kernel.jpa.ImportLedger;
+import io.kontor.kernel.jpa.LedgerImporter;
 import io.kontor.kernel.jpa.Transactions;
 import java.time.Clock;
 import java.time.Instant;

@@ -9,15 +9,14 @@ import io.kontor.kernel.api.exchange.ImportRow;
 import io.kontor.kernel.api.exchange.ImportTarget;
 import io.kontor.kernel.api.exchange.Importer;
 import io.kontor.kernel.api.exchange.RevertCounts;
-import io.kontor.kernel.api.exchange.RowError;
 import io.kontor.kernel.api.exchange.TableColumn;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.text.LocalizedText;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.jpa.ImportLedger;
 import io.kontor.kernel.jpa.ImportMarks;
+import io.kontor.kernel.jpa.LedgerImporter;
 import io.kontor.kernel.jpa.Reversal;
-import io.kontor.kernel.jpa.Transactions;
 import io.kontor.promo.api.item.LotData;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.place.PlaceState;
@@ -50,7 +49,7 @@ import org.osgi.service.component.annotations.Reference;
  * something else has moved in the open period takes no opening balances any more.
  */
 @Component(service = Importer.class)
-public final class OpeningImporter implements Importer {
+public final class OpeningImporter extends LedgerImporter {
     private static final ImportTarget TARGET = new ImportTarget(
             "promo-openings", "promo", new LocalizedText("促销品期初", "Promo opening balances"), "promo:movement:import");
     private static final List<TableColumn> COLUMNS = List.of(
@@ -64,16 +63,13 @@ public final class OpeningImporter implements Importer {
             column("unitCost", "单位成本", "Unit cost", TableColumn.Type.DECIMAL, TableColumn.Use.VALUE),
             column("currency", "币种", "Currency", TableColumn.Type.TEXT, TableColumn.Use.VALUE));
 
-    private final Transactions transactions;
-    private final ImportLedger imports;
-    private final PromoLedger ledger;
+    private final PromoLedger stock;
 
     /** Over the module's transactions. */
     @Activate
-    public OpeningImporter(@Reference PromoTransactions transactions, @Reference PromoLedger ledger) {
-        this.transactions = transactions.get();
-        this.imports = new ImportLedger("promo", this.transactions);
-        this.ledger = ledger;
+    public OpeningImporter(@Reference PromoTransactions transactions, @Reference PromoLedger stock) {
+        super(new ImportLedger("promo", transactions.get()));
+        this.stock = stock;
     }
 
     private static TableColumn column(String name, String zh, String en, TableColumn.Type type, TableColumn.Use use) {
@@ -103,7 +99,7 @@ public final class OpeningImporter implements Importer {
     @Override
     public ImportCounts apply(ImportPlan plan, int position, List<ImportRow> rows) {
         Access access = Call.require(TARGET.permission());
-        return imports.apply(plan, position, rows, (em, marks) -> {
+        return ledger().apply(plan, position, rows, (em, marks) -> {
             Map<String, ItemEntity> items = byCode(em, ItemEntity.class, "item", rows, ItemEntity::code);
             Map<String, PlaceEntity> places = byCode(em, PlaceEntity.class, "place", rows, PlaceEntity::code);
             for (ImportRow row : rows) {
@@ -181,7 +177,7 @@ public final class OpeningImporter implements Importer {
         Leg leg = new Leg(item.id(), lot, List.of(), Place.OPENING, place.id(), read.quantity(), read.unitCost());
         PostMovement.Note note = new PostMovement.Note(
                 Call.current().actor().id(), null, read.row().text("paperNo"), null, List.of());
-        return ledger.post(em, PostMovement.of(MovementKind.OPENING, List.of(leg), note, null), gate);
+        return stock.post(em, PostMovement.of(MovementKind.OPENING, List.of(leg), note, null), gate);
     }
 
     private static UUID lot(EntityManager em, UUID itemId, LotData data) {
@@ -203,14 +199,14 @@ public final class OpeningImporter implements Importer {
     public RevertCounts revert(UUID run) {
         Access access = Call.require(TARGET.permission());
         PostMovement.Note note = new PostMovement.Note(Call.current().actor().id(), "import", null, null, List.of());
-        return imports.revert(run, MAX_STEP, (em, reversal) -> {
+        return ledger().revert(run, MAX_STEP, (em, reversal) -> {
             for (Reversal.Change change : reversal.changes()) {
                 Movement opened =
                         new JdbcLedgerStore(em).movement(change.subject()).orElse(null);
                 if (opened == null || opened.reversedBy() != null || !isStillThere(em, opened)) {
                     reversal.kept(change, "CHANGED_SINCE");
                 } else {
-                    ledger.reverse(em, opened.id(), note, null, new Reach(access.rows()));
+                    stock.reverse(em, opened.id(), note, null, new Reach(access.rows()));
                     reversal.removed(change);
                 }
             }
@@ -221,30 +217,5 @@ public final class OpeningImporter implements Importer {
         JdbcLedgerStore store = new JdbcLedgerStore(em);
         return opened.lines().stream()
                 .allMatch(l -> store.available(BalanceKey.of(l.itemId(), l.lotId(), l.toId())) >= l.quantity());
-    }
-
-    @Override
-    public ImportCounts counts(UUID run) {
-        return imports.counts(run);
-    }
-
-    @Override
-    public List<RowError> errors(UUID run, int after, int limit) {
-        return imports.errors(run, after, limit);
-    }
-
-    @Override
-    public RevertCounts reverted(UUID run) {
-        return imports.reverted(run);
-    }
-
-    @Override
-    public List<RowError> kept(UUID run, int after, int limit) {
-        return imports.kept(run, after, limit);
-    }
-
-    @Override
-    public void forget(UUID run) {
-        imports.forget(run);
     }
 }
