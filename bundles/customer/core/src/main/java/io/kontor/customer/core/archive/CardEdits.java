@@ -4,6 +4,7 @@ import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.Customer;
 import io.kontor.customer.api.archive.ExternalId;
 import io.kontor.customer.api.archive.Lifecycle;
+import io.kontor.customer.core.store.CardParts;
 import io.kontor.customer.core.store.CardRows;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerRepository;
@@ -144,7 +145,7 @@ final class CardEdits {
 
         Customer open(Edit opening, Lifecycle lifecycle) {
             CustomerEntity customer = writer.open(opening.next(), opening.regionPath(), lifecycle);
-            return mapper().opened(customer, CardWriter.parts(opening.next()));
+            return mapper().opened(customer, CardParts.of(opening.next()));
         }
 
         Customer change(UUID id, long version, @Nullable Edit ahead, UnaryOperator<Card> edit) {
@@ -156,7 +157,7 @@ final class CardEdits {
             if (stored != null && !stored.equals(checked.next())) {
                 writer.change(customer, stored, checked.next(), checked.regionPath());
             }
-            return mapper().changed(customer, CardWriter.parts(checked.next()), rows);
+            return mapper().read(customer, CardParts.of(checked.next()), rows);
         }
 
         Customer transition(UUID id, long version, Lifecycle to, String reason) {

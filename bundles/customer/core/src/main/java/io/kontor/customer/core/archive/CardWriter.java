@@ -41,10 +41,10 @@ final class CardWriter {
         requireInside(customer);
         em.persist(customer);
         em.flush();
-        new CardPartsRepository(em).replace(customer.id(), CardParts.NONE, parts(card));
+        new CardPartsRepository(em).replace(customer.id(), CardParts.NONE, CardParts.of(card));
         record(customer, null, null);
         em.flush();
-        chronicle.record(em, Trail.opened(customer, customer.card(parts(card))));
+        chronicle.record(em, Trail.opened(customer, customer.card(CardParts.of(card))));
         return customer;
     }
 
@@ -55,7 +55,7 @@ final class CardWriter {
         }
         requireInside(customer);
         customer.touch(now);
-        new CardPartsRepository(em).replace(customer.id(), parts(stored), parts(next));
+        new CardPartsRepository(em).replace(customer.id(), CardParts.of(stored), CardParts.of(next));
         em.flush();
         chronicle.record(em, Trail.changed(customer, stored, next));
     }
@@ -91,15 +91,5 @@ final class CardWriter {
         String by = Call.current().actor().username();
         LifecycleChange change = new LifecycleChange(customer.changedAt(), by, from, customer.lifecycle(), reason);
         em.persist(new LifecycleEntity(customer.id(), steps + 1, change));
-    }
-
-    /** {@return the lists of a card} */
-    static CardParts parts(Card card) {
-        return new CardParts(
-                card.addresses(),
-                card.phones(),
-                card.externalIds(),
-                card.sources(),
-                card.traits().serviceArea());
     }
 }

@@ -39,7 +39,7 @@ final class CustomerMapper {
         List<UUID> ids = entities.stream().map(CustomerEntity::id).toList();
         boolean untyped = entities.stream().anyMatch(e -> !e.isFirstTradeTyped());
         CardRows rows = CardRows.all(em, ids, today, untyped);
-        return entities.stream().map(e -> customer(e, rows)).toList();
+        return entities.stream().map(e -> read(e, rows.parts(e.id()), rows)).toList();
     }
 
     /** {@return a customer just opened, which nobody has graded or classified yet} */
@@ -47,14 +47,10 @@ final class CustomerMapper {
         return customer(e, e.card(parts), null, Map.of());
     }
 
-    /** {@return a customer whose card was changed, with everything else as it was read before} */
-    Customer changed(CustomerEntity e, CardParts parts, CardRows before) {
-        Card card = computed(e.card(parts), before.firstTrade(e.id()));
-        return customer(e, card, before.grade(e.id()), before.codes(e.id()));
-    }
-
-    private Customer customer(CustomerEntity e, CardRows rows) {
-        return changed(e, rows.parts(e.id()), rows);
+    /** {@return a customer with these lists of its card, which a change may just have made, and the rest as read} */
+    Customer read(CustomerEntity e, CardParts parts, CardRows rows) {
+        Card card = computed(e.card(parts), rows.firstTrade(e.id()));
+        return customer(e, card, rows.grade(e.id()), rows.codes(e.id()));
     }
 
     private static Card computed(Card card, @Nullable LocalDate firstTrade) {

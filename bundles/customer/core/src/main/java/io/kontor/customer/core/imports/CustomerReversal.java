@@ -195,7 +195,7 @@ final class CustomerReversal {
                 em.flush();
             }
             restore(customer, before, image);
-            lists.add(new CardPartsRepository.Replacement(customer.id(), now, CustomerWriter.parts(image.card())));
+            lists.add(new CardPartsRepository.Replacement(customer.id(), now, CardParts.of(image.card())));
             done.put(change, customer);
         });
         em.flush();

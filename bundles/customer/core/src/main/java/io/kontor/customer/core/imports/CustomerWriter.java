@@ -1,6 +1,5 @@
 package io.kontor.customer.core.imports;
 
-import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.Lifecycle;
 import io.kontor.customer.api.archive.LifecycleChange;
 import io.kontor.customer.api.classification.Assignment;
@@ -72,7 +71,8 @@ final class CustomerWriter {
         em.flush();
         new CardPartsRepository(em)
                 .replaceAll(changes.stream()
-                        .map(c -> new CardPartsRepository.Replacement(c.id(), parts(c.before()), parts(c.card())))
+                        .map(c -> new CardPartsRepository.Replacement(
+                                c.id(), CardParts.of(c.before()), CardParts.of(c.card())))
                         .toList());
         for (CustomerChange change : changes) {
             if (change.stored() == null) {
@@ -92,7 +92,9 @@ final class CustomerWriter {
         customer.regionPath(change.regionPath());
         em.persist(customer);
         chronicle.record(
-                em, Trail.opened(customer, customer.card(parts(change.card()))).reason(REASON));
+                em,
+                Trail.opened(customer, customer.card(CardParts.of(change.card())))
+                        .reason(REASON));
     }
 
     private void change(CustomerChange change, CustomerEntity customer, int step) {
@@ -159,14 +161,5 @@ final class CustomerWriter {
         plan.carryOut(em, change.id(), present, made);
         CustomerEntity customer = em.find(CustomerEntity.class, change.id());
         chronicle.record(em, Trail.classified(customer, before, plan.result(before, made), made));
-    }
-
-    static CardParts parts(Card card) {
-        return new CardParts(
-                card.addresses(),
-                card.phones(),
-                card.externalIds(),
-                card.sources(),
-                card.traits().serviceArea());
     }
 }

@@ -14,6 +14,7 @@ import io.kontor.kernel.api.exchange.TableColumn;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.text.LocalizedText;
 import io.kontor.kernel.jpa.ImportLedger;
+import io.kontor.kernel.jpa.LedgerImporter;
 import io.kontor.kernel.jpa.Transactions;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package io.kontor.customer.core.store;
 
 import io.kontor.customer.api.archive.Address;
+import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.ExternalId;
 import io.kontor.customer.api.archive.FieldSource;
 import io.kontor.customer.api.archive.Phone;
@@ -24,6 +25,16 @@ public record CardParts(
         Set<String> serviceArea) {
     /** A card without lists. */
     public static final CardParts NONE = new CardParts(List.of(), List.of(), List.of(), List.of(), Set.of());
+
+    /** {@return the lists of a card} */
+    public static CardParts of(Card card) {
+        return new CardParts(
+                card.addresses(),
+                card.phones(),
+                card.externalIds(),
+                card.sources(),
+                card.traits().serviceArea());
+    }
 
     /** Keeps the lists by value. */
     public CardParts {
