@@ -1,22 +1,27 @@
-package io.kontor.customer.core.imports;
+package io.kontor.kernel.jpa;
 
 import io.kontor.kernel.api.exchange.ImportCounts;
 import io.kontor.kernel.api.exchange.Importer;
 import io.kontor.kernel.api.exchange.RevertCounts;
 import io.kontor.kernel.api.exchange.RowError;
-import io.kontor.kernel.jpa.ImportLedger;
 import java.util.List;
 import java.util.UUID;
 
-/** What every importer over the module's ledger answers alike: how far its runs are. */
-abstract class LedgerImporter implements Importer {
+/** What every importer over a module's ledger answers alike: how far its runs are. */
+public abstract class LedgerImporter implements Importer {
     private final ImportLedger ledger;
 
-    LedgerImporter(ImportLedger ledger) {
+    /**
+     * Creates an importer.
+     *
+     * @param ledger the module's ledger of imports
+     */
+    protected LedgerImporter(ImportLedger ledger) {
         this.ledger = ledger;
     }
 
-    final ImportLedger ledger() {
+    /** {@return the module's ledger of imports} */
+    protected final ImportLedger ledger() {
         return ledger;
     }
 

@@ -6,9 +6,13 @@ import io.kontor.kernel.api.call.IdempotencyKey;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.Violation;
 import io.kontor.kernel.api.event.JournalHints;
+import io.kontor.kernel.api.exchange.ExportOrder;
+import io.kontor.kernel.api.history.Subject;
+import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.jpa.Faults.Meaning;
 import io.kontor.kernel.jpa.StoredAnswers.Stored;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +149,27 @@ public final class Transactions {
     /** {@return keeps what the work of these transactions changes} */
     public Chronicle chronicle() {
         return chronicle;
+    }
+
+    /**
+     * Keeps in the history, in a transaction of its own, that rows left the system in a file.
+     *
+     * @param target name of what was exported
+     * @param order which rows and columns were asked for
+     * @param rows how many left
+     */
+    public void exported(String target, ExportOrder order, long rows) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("format", order.formatOrCsv().name());
+        details.put("filter", order.filter() == null ? "" : order.filter());
+        details.put("sort", order.sort() == null ? "" : order.sort());
+        details.put("columns", List.copyOf(order.columns()));
+        details.put("rows", rows);
+        Subject subject = Subject.of("Export", Ids.next(), target);
+        writeUnkeyed(em -> {
+            chronicle.exported(em, subject, details);
+            return Boolean.TRUE;
+        });
     }
 
     /** {@return the batches of this module} */

@@ -124,6 +124,6 @@ public final class CustomerExporter implements Exporter {
 
     @Override
     public void exported(ExportOrder order, long rows) {
-        ExportAccess.record(transactions, TARGET.name(), order, rows);
+        transactions.exported(TARGET.name(), order, rows);
     }
 }

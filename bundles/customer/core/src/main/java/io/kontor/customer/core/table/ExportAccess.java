@@ -3,16 +3,10 @@ package io.kontor.customer.core.table;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerScope;
 import io.kontor.kernel.api.call.Call;
-import io.kontor.kernel.api.exchange.ExportOrder;
-import io.kontor.kernel.api.history.Subject;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.FieldClass;
 import io.kontor.kernel.api.security.RowScope;
-import io.kontor.kernel.api.value.Ids;
-import io.kontor.kernel.jpa.Transactions;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.From;
@@ -54,20 +48,5 @@ public record ExportAccess(Access read, Access export) {
             return b;
         }
         return b.all() ? a : null;
-    }
-
-    /** Keeps in the history that rows leave. */
-    public static void record(Transactions transactions, String target, ExportOrder order, long rows) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("format", order.formatOrCsv().name());
-        details.put("filter", order.filter() == null ? "" : order.filter());
-        details.put("sort", order.sort() == null ? "" : order.sort());
-        details.put("columns", List.copyOf(order.columns()));
-        details.put("rows", rows);
-        Subject subject = Subject.of("Export", Ids.next(), target);
-        transactions.writeUnkeyed(em -> {
-            transactions.chronicle().exported(em, subject, details);
-            return true;
-        });
     }
 }

@@ -102,6 +102,6 @@ public final class TradeFactExporter implements Exporter {
 
     @Override
     public void exported(ExportOrder order, long rows) {
-        ExportAccess.record(transactions, TARGET.name(), order, rows);
+        transactions.exported(TARGET.name(), order, rows);
     }
 }

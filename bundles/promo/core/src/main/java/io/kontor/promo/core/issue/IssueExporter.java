@@ -5,12 +5,10 @@ import io.kontor.kernel.api.exchange.ExportOrder;
 import io.kontor.kernel.api.exchange.ExportTarget;
 import io.kontor.kernel.api.exchange.Exporter;
 import io.kontor.kernel.api.exchange.TableColumn;
-import io.kontor.kernel.api.history.Subject;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.text.LocalizedText;
-import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.api.value.Money;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.promo.api.issue.CustomerIssue;
@@ -126,18 +124,6 @@ public final class IssueExporter implements Exporter {
 
     @Override
     public void exported(ExportOrder order, long rows) {
-        Map<String, Object> details = Map.of(
-                "format",
-                order.formatOrCsv().name(),
-                "filter",
-                order.filter() == null ? "" : order.filter(),
-                "columns",
-                List.copyOf(order.columns()),
-                "rows",
-                rows);
-        transactions.writeUnkeyed(em -> {
-            transactions.chronicle().exported(em, Subject.of("Export", Ids.next(), TARGET.name()), details);
-            return true;
-        });
+        transactions.exported(TARGET.name(), order, rows);
     }
 }

@@ -70,6 +70,6 @@ public final class CostExporter implements Exporter {
 
     @Override
     public void exported(ExportOrder order, long rows) {
-        ReportSheet.record(transactions, TARGET.name(), order, rows);
+        transactions.exported(TARGET.name(), order, rows);
     }
 }

@@ -71,6 +71,6 @@ public final class LedgerExporter implements Exporter {
 
     @Override
     public void exported(ExportOrder order, long rows) {
-        ReportSheet.record(transactions, TARGET.name(), order, rows);
+        transactions.exported(TARGET.name(), order, rows);
     }
 }

@@ -86,6 +86,6 @@ public final class MonthlyExporter implements Exporter {
 
     @Override
     public void exported(ExportOrder order, long rows) {
-        ReportSheet.record(transactions, TARGET.name(), order, rows);
+        transactions.exported(TARGET.name(), order, rows);
     }
 }

@@ -2,17 +2,13 @@ package io.kontor.promo.core.report;
 
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
-import io.kontor.kernel.api.exchange.ExportOrder;
 import io.kontor.kernel.api.exchange.TableColumn;
-import io.kontor.kernel.api.history.Subject;
 import io.kontor.kernel.api.query.Filter;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.query.Operator;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.text.LocalizedText;
 import io.kontor.kernel.api.value.DateRange;
-import io.kontor.kernel.api.value.Ids;
-import io.kontor.kernel.jpa.Transactions;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -106,21 +102,5 @@ final class ReportSheet {
             items.add(cells);
         }
         return new Page<>(items, next, query.count() ? Long.valueOf(rows.size()) : null);
-    }
-
-    static void record(Transactions transactions, String target, ExportOrder order, long rows) {
-        Map<String, Object> details = Map.of(
-                "format",
-                order.formatOrCsv().name(),
-                "filter",
-                order.filter() == null ? "" : order.filter(),
-                "columns",
-                List.copyOf(order.columns()),
-                "rows",
-                rows);
-        transactions.writeUnkeyed(em -> {
-            transactions.chronicle().exported(em, Subject.of("Export", Ids.next(), target), details);
-            return true;
-        });
     }
 }
