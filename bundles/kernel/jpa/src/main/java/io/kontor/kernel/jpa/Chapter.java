@@ -50,7 +50,7 @@ final class Chapter {
         if (events.isEmpty()) {
             return false;
         }
-        // what the database would refuse must come before the journal's head is locked
+        // all changes are locked before the events get their place: see JournalNumbers
         em.flush();
         try {
             tables.addEvents(em.unwrap(Connection.class), events);

@@ -9,9 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history and the journal of a module, by plain JDBC on the command's connection. Numbers of events come from one
- * row that is locked from then to the commit, so that their order is the order of commits: they are drawn as the last
- * thing of a transaction.
+ * The history and the journal of a module, by plain JDBC on the command's connection. An event is added as a draft, in
+ * the order in which commands end; {@link JournalNumbers} numbers it when it is committed.
  */
 final class ChronicleTables {
     private static final int MAX_TEXT = 100;
@@ -21,20 +20,16 @@ final class ChronicleTables {
     private final String addEntry;
     private final String addEvent;
     private final String forget;
-    private final String draw;
 
     ChronicleTables(String module) {
         addEntry = "insert into " + module + "_history (id, made_at, actor_id, actor, channel, correlation_id, reason,"
                 + " action_name, subject_type, subject_id, subject_code, root_id, field, field_class, old_value,"
                 + " new_value) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        // the head stays locked until the end, so what it says is what this transaction drew
-        addEvent = "insert into " + module + "_journal (seq, id, event_type, event_version, made_at, actor_id, actor,"
+        addEvent = "insert into " + module + "_journal (draft, id, event_type, event_version, made_at, actor_id, actor,"
                 + " subject_type, subject_id, subject_code, correlation_id, causation_id, data)"
-                + " values ((select last_seq - ? from " + module + "_journal_head where id = 1),"
-                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " values (%s" + module + "_journal_draft%s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         forget = "update " + module + "_history set old_value = null, new_value = null"
                 + " where subject_id = ? and subject_type = ?";
-        draw = "update " + module + "_journal_head set last_seq = last_seq + ? where id = 1";
     }
 
     /** Who did it, when and why: the same for all lines of one change. */
@@ -100,42 +95,36 @@ final class ChronicleTables {
     }
 
     void addEvents(Connection connection, List<Event> events) throws SQLException {
-        draw(connection, events.size());
-        try (PreparedStatement insert = connection.prepareStatement(addEvent)) {
-            int left = events.size();
+        try (PreparedStatement insert = connection.prepareStatement(addEvent(connection))) {
             for (Event event : events) {
-                left--;
-                set(insert, event, left);
+                set(insert, event);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private static void set(PreparedStatement insert, Event event, int left) throws SQLException {
-        Origin origin = event.origin();
-        insert.setLong(1, left);
-        insert.setString(2, event.id().toString());
-        insert.setString(3, event.type());
-        insert.setInt(4, event.version());
-        insert.setLong(5, origin.at());
-        insert.setString(6, origin.actorId().toString());
-        insert.setString(7, origin.actor());
-        insert.setString(8, event.subject().type());
-        insert.setString(9, event.subject().id());
-        insert.setString(10, cut(event.subject().code(), MAX_TEXT));
-        insert.setString(11, cut(origin.correlationId(), MAX_TEXT));
-        insert.setString(12, text(origin.causationId()));
-        insert.setString(13, event.data());
+    /** The two databases draw from a sequence in words of their own. */
+    private String addEvent(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+                ? addEvent.formatted("nextval('", "')")
+                : addEvent.formatted("next value for ", "");
     }
 
-    private void draw(Connection connection, int count) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(draw)) {
-            update.setLong(1, count);
-            if (update.executeUpdate() != 1) {
-                throw new IllegalStateException("the journal's head is missing");
-            }
-        }
+    private static void set(PreparedStatement insert, Event event) throws SQLException {
+        Origin origin = event.origin();
+        insert.setString(1, event.id().toString());
+        insert.setString(2, event.type());
+        insert.setInt(3, event.version());
+        insert.setLong(4, origin.at());
+        insert.setString(5, origin.actorId().toString());
+        insert.setString(6, origin.actor());
+        insert.setString(7, event.subject().type());
+        insert.setString(8, event.subject().id());
+        insert.setString(9, cut(event.subject().code(), MAX_TEXT));
+        insert.setString(10, cut(origin.correlationId(), MAX_TEXT));
+        insert.setString(11, text(origin.causationId()));
+        insert.setString(12, event.data());
     }
 
     private static @Nullable String text(@Nullable UUID id) {

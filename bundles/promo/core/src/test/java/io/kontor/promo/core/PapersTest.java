@@ -50,7 +50,7 @@ class PapersTest {
         List<String> events = new ArrayList<>();
         try (Connection connection = world.database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select event_type from promo_journal order by seq")) {
+                ResultSet row = statement.executeQuery("select event_type from promo_journal order by draft")) {
             while (row.next()) {
                 events.add(row.getString(1));
             }

@@ -5,11 +5,11 @@ import io.kontor.kernel.api.call.Channel;
 import io.kontor.kernel.api.call.IdempotencyKey;
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.jpa.Answer;
+import io.kontor.kernel.jpa.JournalNumbers;
 import io.kontor.kernel.jpa.TestDatabase;
 import io.kontor.kernel.jpa.Tracked;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.apache.derby.jdbc.EmbeddedDataSource;
 
 /**
  * The process whose power is cut: four threads book transfers between accounts by the kernel's own write path, a keyed
@@ -43,7 +44,7 @@ public final class Ledger {
     public static void main(String[] args) throws Exception {
         if (args[1].equals("read")) {
             System.setProperty("derby.stream.error.file", args[0] + ".log");
-            read("jdbc:derby:" + args[0]);
+            read(args[0]);
             return;
         }
         TestDatabase database = TestDatabase.derby(args[0], "trial", "jpa-trial", Map.of());
@@ -51,6 +52,11 @@ public final class Ledger {
         AtomicLong next = new AtomicLong();
         for (int i = 0; i < THREADS; i++) {
             new Thread(() -> book(database, next)).start();
+        }
+        JournalNumbers numbers = new JournalNumbers(database.dataSource());
+        while (true) {
+            numbers.assign("trial");
+            Thread.sleep(20);
         }
     }
 
@@ -113,8 +119,11 @@ public final class Ledger {
     }
 
     /** Every booking, and at last whether all that belongs to the bookings agrees with them. */
-    private static void read(String url) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
+    private static void read(String directory) throws SQLException {
+        EmbeddedDataSource database = new EmbeddedDataSource();
+        database.setDatabaseName(directory);
+        new JournalNumbers(database).assign("trial");
+        try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             long[] bookings = longs(statement, "select id from booking order by id");
             LongStream.of(bookings).forEach(System.out::println);

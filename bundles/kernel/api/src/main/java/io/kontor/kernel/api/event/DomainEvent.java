@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Something that happened and was committed.
  *
  * @param id identity of the event; the same at every delivery
- * @param seq place in the module's journal, from 1, without gaps, in the order of commits
+ * @param seq place in the module's journal, from 1, without gaps: what was committed before another change began to be
+ *     committed has the smaller number, and no smaller number appears after a greater one
  * @param type what happened, in the past tense, for example {@code CustomerOpened}
  * @param version version of the type, from 1; a consumer ignores fields it does not know
  * @param module whose journal it stands in

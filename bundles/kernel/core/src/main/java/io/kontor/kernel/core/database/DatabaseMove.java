@@ -1,6 +1,7 @@
 package io.kontor.kernel.core.database;
 
 import io.kontor.kernel.api.operation.DatabaseCare.Contents;
+import io.kontor.kernel.jpa.JournalNumbers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseMove {
     private static final String HISTORY = "changelog";
+    private static final String JOURNAL = "_journal";
 
     private final DataSource from;
     private final DataSource to;
@@ -67,10 +69,21 @@ final class DatabaseMove {
                 }
             }
             source.rollback();
+            target.commit();
+            number(tables);
             schema.end();
             long total = copied.values().stream().mapToLong(RowHash::rows).sum();
             progress.accept(rows.size() + " tables with " + total + " rows compared, no difference");
             return new Contents(rows.size(), total);
+        }
+    }
+
+    /** The server's own drafts begin again, so none may be left of those that were copied. */
+    private void number(List<String> tables) throws SQLException {
+        for (String table : tables) {
+            if (table.endsWith(JOURNAL)) {
+                new JournalNumbers(to).assign(table.substring(0, table.length() - JOURNAL.length()));
+            }
         }
     }
 

@@ -36,6 +36,10 @@ final class ServerSchema {
             for (String table : present) {
                 execute("drop table \"" + table + "\" cascade");
             }
+            for (String sequence :
+                    column("select sequencename from pg_sequences where schemaname = current_schema()")) {
+                execute("drop sequence \"" + sequence + "\"");
+            }
         }
         execute("create table " + MARK + " (key_table text, key_name text, key_definition text)");
         connection.commit();

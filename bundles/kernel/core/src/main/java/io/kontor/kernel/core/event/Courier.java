@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,6 +45,7 @@ public final class Courier {
     private final Hints hints;
     private final Settings settings;
     private final Map<EventConsumer, List<Running>> lanes = new ConcurrentHashMap<>();
+    private final Set<String> unread = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "kontor-events-leases");
         thread.setDaemon(true);
@@ -102,7 +104,7 @@ public final class Courier {
         this.hints = hints;
         this.settings = settings;
         hints.listen(this, this::appended);
-        renewing = renewal.scheduleWithFixedDelay(this::renew, RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
+        renewing = renewal.scheduleWithFixedDelay(this::tick, RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A consumer has come. */
@@ -153,10 +155,27 @@ public final class Courier {
     }
 
     private void appended(String module) {
-        running().stream()
+        List<Lane> awaiting = running().stream()
                 .map(Running::lane)
                 .filter(lane -> lane.place().module().equals(module))
-                .forEach(Lane::wake);
+                .toList();
+        awaiting.forEach(Lane::wake);
+        if (awaiting.isEmpty()) {
+            unread.add(module);
+        }
+    }
+
+    /** Events that nobody reads get their numbers now and then, else the first reader would wait long for them. */
+    private void numberUnread() {
+        for (String module : List.copyOf(unread)) {
+            unread.remove(module);
+            try {
+                stores.journals().number(module);
+            } catch (RuntimeException e) {
+                unread.add(module);
+                LOG.debug("events of {} get their numbers later", module, e);
+            }
+        }
     }
 
     /** Something was released for a consumer. */
@@ -178,6 +197,11 @@ public final class Courier {
 
     private List<Running> running() {
         return lanes.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void tick() {
+        renew();
+        numberUnread();
     }
 
     private void renew() {

@@ -2,6 +2,8 @@ package io.kontor.kernel.core.event;
 
 import io.kontor.kernel.api.event.DomainEvent;
 import io.kontor.kernel.api.history.Subject;
+import io.kontor.kernel.jpa.AbsentTable;
+import io.kontor.kernel.jpa.JournalNumbers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.persistence.PersistenceException;
@@ -20,16 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the journals of all modules; one whose module was never there is empty. */
 final class Journals {
     private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9]{0,39}");
-    /** What Derby and PostgreSQL say of a table that is not there. */
-    private static final Set<String> NO_TABLE = Set.of("42X05", "42Y07", "42P01");
-
     private static final String COLUMNS = "seq, id, event_type, event_version, made_at, actor_id, actor, subject_type,"
             + " subject_id, subject_code, correlation_id, causation_id, data";
 
     private final DataSource dataSource;
+    private final JournalNumbers numbers;
 
     Journals(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.numbers = new JournalNumbers(dataSource);
     }
 
     /** {@return whether a module can have such a name, which stands in the name of its tables} */
@@ -37,8 +37,15 @@ final class Journals {
         return MODULE.matcher(name).matches();
     }
 
-    /** {@return events in order} */
+    /** Numbers what is committed. */
+    void number(String module) {
+        table(module);
+        numbers.assign(module);
+    }
+
+    /** {@return events in order, up to the last one committed} */
     List<DomainEvent> after(String module, long after, int limit) {
+        number(module);
         return read(
                 module,
                 "select " + COLUMNS + " from " + table(module) + " where seq > ? order by seq fetch first " + limit
@@ -52,11 +59,12 @@ final class Journals {
                 .findFirst();
     }
 
-    /** {@return number of the last event, 0 for none} */
+    /** {@return number that the last event has or gets when it is read, 0 for none} */
     long last(String module) {
+        String table = table(module);
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select last_seq from " + table(module) + "_head where id = 1");
+                PreparedStatement select = connection.prepareStatement("select last_seq + (select count(*) from "
+                        + table + " where draft > 0) from " + table + "_head where id = 1");
                 ResultSet row = select.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         } catch (SQLException e) {
@@ -108,7 +116,7 @@ final class Journals {
     }
 
     private static <T> T emptyOrThrow(SQLException failure, T empty) {
-        if (NO_TABLE.contains(failure.getSQLState())) {
+        if (AbsentTable.is(failure)) {
             return empty;
         }
         throw new PersistenceException(failure);

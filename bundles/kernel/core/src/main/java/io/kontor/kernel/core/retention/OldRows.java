@@ -1,5 +1,7 @@
 package io.kontor.kernel.core.retention;
 
+import io.kontor.kernel.jpa.AbsentTable;
+import io.kontor.kernel.jpa.JournalNumbers;
 import io.kontor.kernel.jpa.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
 import javax.sql.DataSource;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * numbers, and never those a consumer has not got or has set aside.
  */
 final class OldRows {
-    /** What Derby and PostgreSQL say of a table that is not there. */
-    private static final Set<String> NO_TABLE = Set.of("42X05", "42Y07", "42P01");
     /** Few enough for Derby to lock rows instead of the table. */
     private static final int STEP = 1_000;
 
@@ -46,6 +45,7 @@ final class OldRows {
 
     /** {@return where the journal may be cut when what is older than a moment is not needed} */
     Cut cut(long before) {
+        new JournalNumbers(dataSource).assign(module);
         long young = number("select min(seq) from " + module + "_journal where made_at >= ?", before);
         long end = number("select last_seq + 1 from " + module + "_journal_head where id = ?", 1);
         Cut cut = new Cut(young == 0 ? end : young, null);
@@ -88,7 +88,7 @@ final class OldRows {
                 return row.next() ? row.getLong(1) : 0;
             }
         } catch (SQLException e) {
-            if (NO_TABLE.contains(e.getSQLState())) {
+            if (AbsentTable.is(e)) {
                 return 0;
             }
             throw new PersistenceException(e);

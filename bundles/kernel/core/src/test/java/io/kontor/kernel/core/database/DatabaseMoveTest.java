@@ -94,7 +94,15 @@ class DatabaseMoveTest {
                 from,
                 "insert into kernel_idempotency (id, request_hash, refused, answer) values" + " ('" + "a".repeat(64)
                         + "', 'h', true, 'an answer')");
+        execute(
+                from,
+                "insert into kernel_journal (draft, id, event_type, event_version, made_at, actor_id, actor,"
+                        + " subject_type, subject_id, correlation_id, data) values"
+                        + " (1, 'e', 'ThingMade', 1, 0, 'a', 'anna', 'Thing', 't', 'c', '{}')");
         Contents contents = move();
+        assertThat(number(to, "select seq from kernel_journal where draft is null"))
+                .as("the server's first draft is 1 again")
+                .isEqualTo(1);
         assertThat(number(to, "select count(*) from kernel_region where parent_code = 'c0' and label_zh like '区域%'"))
                 .isEqualTo(24);
         assertThat(number(to, "select count(*) from kernel_idempotency where refused and answer = 'an answer'"))
@@ -102,7 +110,7 @@ class DatabaseMoveTest {
         assertThat(number(to, "select count(*) from kernel_lock"))
                 .as("the target's own rows gave way")
                 .isEqualTo(number(from, "select count(*) from kernel_lock"));
-        assertThat(contents.rows()).isGreaterThanOrEqualTo(26);
+        assertThat(contents.rows()).isGreaterThanOrEqualTo(27);
         assertThat(progress).anyMatch(p -> p.endsWith("compared, no difference"));
         assertThatThrownBy(() -> execute(to, "update kernel_region set parent_code = 'x' where code = 'c1'"))
                 .as("the foreign keys are back")
