@@ -28,7 +28,7 @@ public record ModuleState(
         STARTING,
         /** It is installed but cannot run; the reason says why. */
         FAILED,
-        /** It is known but not installed; its data stays. */
+        /** It is known, but not installed or not to run; its data stays. */
         STOPPED
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -42,9 +43,10 @@ public final class KarafModules implements ModuleRegistry, FeaturesListener {
     private final ModuleFeatures features;
     private final StartFailures failures;
     private final Diagnosis diagnosis;
+    private final ModuleBundles bundles;
     private final List<ModuleDescriptor> descriptors = new CopyOnWriteArrayList<>();
     private final long activated = System.nanoTime();
-    /** When a feature was installed: for a while its module is on its way. */
+    /** When a feature was installed or started: for a while its module is on its way. */
     private final Map<String, Long> installed = new ConcurrentHashMap<>();
 
     /** Over Karaf's features, bundles and components. */
@@ -57,6 +59,12 @@ public final class KarafModules implements ModuleRegistry, FeaturesListener {
         this.features = new ModuleFeatures(features);
         this.failures = failures;
         this.diagnosis = new Diagnosis(context, components);
+        this.bundles = new ModuleBundles(context, this.features);
+    }
+
+    @Deactivate
+    void close() {
+        bundles.close();
     }
 
     /** A module runs. */
@@ -98,6 +106,9 @@ public final class KarafModules implements ModuleRegistry, FeaturesListener {
         Feature feature = feature(name);
         if (!features.isInstalled(feature)) {
             features.install(feature);
+        } else if (bundles.isStopped(feature)) {
+            installed.put(feature.getName(), System.nanoTime());
+            bundles.start(feature);
         }
         ModuleState state = settled(name, feature);
         if (state.status() == Status.FAILED) {
@@ -114,7 +125,11 @@ public final class KarafModules implements ModuleRegistry, FeaturesListener {
             throw KontorException.of(ProblemKind.CONFLICT, "MODULE_REQUIRED").with("module", name);
         }
         if (features.isInstalled(feature)) {
-            features.uninstall(feature);
+            if (features.isAlone(feature)) {
+                bundles.stop(feature);
+            } else {
+                features.uninstall(feature);
+            }
         }
         return state(name, feature);
     }
@@ -149,6 +164,9 @@ public final class KarafModules implements ModuleRegistry, FeaturesListener {
         }
         if (feature == null || !features.isInstalled(feature)) {
             return new ModuleState(name, version, null, null, Status.STOPPED, "not installed; its data stays");
+        }
+        if (bundles.isStopped(feature)) {
+            return new ModuleState(name, version, null, null, Status.STOPPED, "stopped; its data stays");
         }
         Optional<String> failure = failures.migration(name)
                 .or(() -> failures.database().map(reason -> "no database: " + reason))

@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.karaf.features.BundleInfo;
 import org.apache.karaf.features.Dependency;
 import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeatureState;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.FeaturesService.Option;
 import org.slf4j.Logger;
@@ -73,6 +76,41 @@ final class ModuleFeatures {
 
     static KontorException startFailed(String reason) {
         return KontorException.of(ProblemKind.CONFLICT, "MODULE_START_FAILED").with("reason", reason);
+    }
+
+    /** {@return whether the feature was asked for itself, and by no other feature that is installed} */
+    boolean isAlone(Feature feature) {
+        List<Feature> all = all();
+        Set<String> wanted = required();
+        return all.stream()
+                .filter(f -> wanted.contains(f.getName()))
+                .filter(f -> needs(f, feature.getName(), all, new HashSet<>()))
+                .allMatch(f -> f.getName().equals(feature.getName()));
+    }
+
+    /** {@return whether Karaf keeps the bundles of an installed feature stopped} */
+    boolean rests(Feature feature) {
+        return features.getState(feature.getId()) == FeatureState.Resolved;
+    }
+
+    /** Makes Karaf keep the bundles of a feature running or stopped. */
+    void book(String name, boolean running) throws Exception {
+        FeatureState state = running ? FeatureState.Started : FeatureState.Resolved;
+        for (Feature feature : all()) {
+            if (feature.getName().equals(name) && isInstalled(feature) && rests(feature) == running) {
+                features.updateFeaturesState(
+                        Map.of(FeaturesService.ROOT_REGION, Map.of(feature.getId(), state)), QUIETLY);
+            }
+        }
+    }
+
+    /** {@return places of the bundles that other features of Kontor have} */
+    Set<String> bundlesOfOthers(Feature feature) {
+        return all().stream()
+                .filter(f -> f.getName().startsWith(PREFIX) && !f.getName().equals(feature.getName()))
+                .flatMap(f -> f.getBundles().stream())
+                .map(BundleInfo::getLocation)
+                .collect(Collectors.toSet());
     }
 
     /** A feature that contains the module, such as the one of all modules, goes with it, but leaves the others. */

@@ -9,14 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.karaf.features.BundleInfo;
 import org.apache.karaf.features.Dependency;
 import org.apache.karaf.features.Feature;
+import org.apache.karaf.features.FeatureState;
 import org.apache.karaf.features.FeaturesService;
 
 /** Knows features, which of them are wanted, and what follows from that. */
 final class FakeKaraf {
     private final List<Feature> known = new ArrayList<>();
     private final Map<String, Set<String>> dependencies = new HashMap<>();
+    private final Map<String, FeatureState> states = new HashMap<>();
+    private final Map<String, List<String>> bundles = new HashMap<>();
     final Set<String> wanted = new TreeSet<>();
     String refusal = "";
 
@@ -28,15 +32,36 @@ final class FakeKaraf {
             case "getId", "toString" -> name + "/1.0.0";
             case "getDependencies" ->
                 List.of(needs).stream().map(FakeKaraf::dependency).toList();
-            case "getBundles" -> List.of();
+            case "getBundles" ->
+                bundles.getOrDefault(name, List.of()).stream()
+                        .map(FakeKaraf::bundle)
+                        .toList();
             default -> throw new UnsupportedOperationException(method.getName());
         }));
         return this;
     }
 
+    FakeKaraf bundles(String feature, String... locations) {
+        bundles.put(feature, List.of(locations));
+        return this;
+    }
+
+    FeatureState state(String feature) {
+        return states.getOrDefault(feature + "/1.0.0", FeatureState.Started);
+    }
+
     FakeKaraf want(String... names) {
         wanted.addAll(Set.of(names));
         return this;
+    }
+
+    private static BundleInfo bundle(String location) {
+        return proxy(BundleInfo.class, (method, args) -> {
+            if (method.getName().equals("getLocation")) {
+                return location;
+            }
+            throw new UnsupportedOperationException(method.getName());
+        });
     }
 
     private static Dependency dependency(String name) {
@@ -66,11 +91,19 @@ final class FakeKaraf {
                         wanted.stream()
                                 .map(name -> "feature:" + name + "/[1.0.0,1.0.0]")
                                 .collect(Collectors.toSet()));
+            case "getState" -> states.getOrDefault(String.valueOf(args[0]), FeatureState.Started);
+            case "updateFeaturesState" -> book((Map<?, ?>) args[0]);
             case "installFeature" -> install(((Feature) args[0]).getName());
             case "installFeatures" -> wanted.addAll(names(args[0]));
             case "uninstallFeatures" -> wanted.removeAll(names(args[0]));
             default -> throw new UnsupportedOperationException(method.getName());
         });
+    }
+
+    private Object book(Map<?, ?> regions) {
+        ((Map<?, ?>) regions.get(FeaturesService.ROOT_REGION))
+                .forEach((id, state) -> states.put(String.valueOf(id), (FeatureState) state));
+        return regions;
     }
 
     private Object install(String name) {

@@ -106,6 +106,17 @@ class KarafModulesTest {
     }
 
     @Test
+    void aStoppedModuleRestsUntilItIsStarted() {
+        karaf.want("kontor-kernel", "kontor-customer");
+        modules.removeDescriptor(CUSTOMER);
+        assertThat(modules.stop("customer").status()).isEqualTo(Status.STOPPED);
+        assertThat(state("customer").reason()).isEqualTo("stopped; its data stays");
+        assertThat(karaf.wanted).contains("kontor-customer");
+        modules.addDescriptor(CUSTOMER);
+        assertThat(modules.start("customer").status()).isEqualTo(Status.RUNNING);
+    }
+
+    @Test
     void stopsAModuleAlsoWhenAFeatureNeedsItThroughAnother() {
         karaf.feature("sample-data", "kontor-sample").want("kontor-kernel", "kontor-customer", "sample-data");
         assertThat(modules.stop("customer").name()).isEqualTo("customer");
