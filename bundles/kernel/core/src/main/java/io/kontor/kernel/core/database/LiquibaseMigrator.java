@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -57,11 +58,14 @@ public final class LiquibaseMigrator implements SchemaMigrator {
 
     @Override
     public void migrate(String module, Class<?> owner) {
-        ONE_AT_A_TIME.lock();
-        try (Connection connection = dataSource.getConnection();
-                MigrationLock held = MigrationLock.acquire(connection, module)) {
-            LOG.debug("{} held", held);
-            quietly(module, owner.getClassLoader(), connection);
+        try (Connection connection = dataSource.getConnection()) {
+            Optional<SchemaFingerprint> fingerprint = SchemaFingerprint.of(module, owner);
+            if (fingerprint.isEmpty() || !fingerprint.get().isStored(connection)) {
+                migrate(module, owner.getClassLoader(), connection);
+                if (fingerprint.isPresent()) {
+                    fingerprint.get().store(connection);
+                }
+            }
             failures.migrated(module);
         } catch (Exception e) {
             // Liquibase declares no less, and whatever it is must not harm other modules
@@ -72,6 +76,14 @@ public final class LiquibaseMigrator implements SchemaMigrator {
                     .with("module", module);
             refusal.initCause(e);
             throw refusal;
+        }
+    }
+
+    private static void migrate(String module, ClassLoader resources, Connection connection) throws Exception {
+        ONE_AT_A_TIME.lock();
+        try (MigrationLock held = MigrationLock.acquire(connection, module)) {
+            LOG.debug("{} held", held);
+            quietly(module, resources, connection);
         } finally {
             ONE_AT_A_TIME.unlock();
         }

@@ -70,6 +70,23 @@ class LiquibaseMigratorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"derby", "postgresql"})
+    void remembersFromWhichChangelogsTheTablesAre(String kind) throws SQLException {
+        LiquibaseMigrator migrator = migrator(kind);
+        SchemaFingerprint present = new SchemaFingerprint("good", "a".repeat(64));
+        try (Connection connection = database.getConnection()) {
+            assertThat(present.isStored(connection)).as("without tables").isFalse();
+            migrator.migrate("good", LiquibaseMigratorTest.class);
+            assertThat(present.isStored(connection)).as("never stored").isFalse();
+            present.store(connection);
+            assertThat(present.isStored(connection)).isTrue();
+            assertThat(new SchemaFingerprint("good", "b".repeat(64)).isStored(connection))
+                    .as("of other changelogs")
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"derby", "postgresql"})
     void givesEachModuleItsTablesAndItsOwnHistory(String kind) throws SQLException {
         LiquibaseMigrator migrator = migrator(kind);
         migrator.migrate("good", LiquibaseMigratorTest.class);
