@@ -326,6 +326,7 @@ final class RightsCells {
                 true,
                 false));
         plain("kernel:database:manage", 202, rest -> rest.post("backups", json("name", code("rights"))));
+        plain("kernel:database:manage", 200, rest -> rest.get("retention"));
         Supplier<String> backup = () -> world.admin
                 .post("backups", json("name", code("others")))
                 .expect(202)

@@ -12,15 +12,20 @@ import javax.servlet.http.HttpServletResponseWrapper;
 
 /**
  * While an application is rebuilt, because its module comes or goes, CXF and Pax Web answer for it: 404 in HTML, which
- * a client would take for "deleted". Such an answer is held back: the request is tried again for a while, and then
- * whoever asks is told to ask again.
+ * a client would take for "deleted"; or the kernel does, and says so on the request. Such an answer is held back: the
+ * request is tried again for a while, and then whoever asks is told to ask again.
  */
 final class ProblemsOnly extends HttpServletResponseWrapper {
+    /** Set on a request by who answers in place of an application that is on its way. */
+    private static final String STARTING = "io.kontor.starting";
+
+    private final HttpServletRequest request;
     private final JettyProblem problem;
     private boolean held;
 
     ProblemsOnly(HttpServletRequest request, HttpServletResponse response) {
         super(response);
+        this.request = request;
         problem = JettyProblem.of(SC_SERVICE_UNAVAILABLE, request);
     }
 
@@ -32,8 +37,8 @@ final class ProblemsOnly extends HttpServletResponseWrapper {
     /** Lets the request be tried again. */
     void beginAnew() {
         held = false;
-        super.setStatus(SC_OK);
-        super.setContentType(null);
+        request.removeAttribute(STARTING);
+        super.reset();
     }
 
     @Override
@@ -75,12 +80,18 @@ final class ProblemsOnly extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
+        holdIfStarting();
         return held ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
+        holdIfStarting();
         return held ? new Nowhere() : super.getOutputStream();
+    }
+
+    private void holdIfStarting() {
+        held |= request.getAttribute(STARTING) != null && !isCommitted();
     }
 
     /** Takes what nobody shall see. */
@@ -119,6 +130,7 @@ final class ProblemsOnly extends HttpServletResponseWrapper {
     /** Tells whoever asks to ask again. */
     void tell() throws IOException {
         held = false;
+        request.removeAttribute(STARTING);
         setStatus(SC_SERVICE_UNAVAILABLE);
         setHeader("Retry-After", "1");
         setHeader("Cache-Control", "no-store");

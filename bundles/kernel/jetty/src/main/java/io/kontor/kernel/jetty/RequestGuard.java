@@ -21,7 +21,7 @@ public final class RequestGuard extends HandlerWrapper {
     private static final String API = "/api/v1";
     private static final Set<String> REFUSED = Set.of("TRACE", "CONNECT");
     private static final int MOST_WAITING = 50;
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private volatile long patience = 5_000;

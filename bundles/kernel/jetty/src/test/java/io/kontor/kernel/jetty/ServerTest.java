@@ -98,6 +98,13 @@ class ServerTest {
                 baseRequest.setHandled(true);
                 if (target.equals("/error")) {
                     response.sendError(404, "gone");
+                } else if (target.equals("/marked") || (target.startsWith("/late") && TRIES.get() % 4 == 2)) {
+                    TRIES.incrementAndGet();
+                    request.setAttribute("io.kontor.starting", true);
+                    response.setStatus(503);
+                    response.addHeader("Retry-After", "5");
+                    response.getOutputStream().write("not seen".getBytes(UTF_8));
+                    response.flushBuffer();
                 } else if (target.equals("/taken")) {
                     throw new NullPointerException("incomingObserver");
                 } else if (target.startsWith("/late") && TRIES.incrementAndGet() % 4 == 0) {
@@ -148,6 +155,7 @@ class ServerTest {
     @ValueSource(
             strings = {
                 "/api/v1/rebuilt/html",
+                "/api/v1/rebuilt/marked",
                 "/api/v1/rebuilt/error",
                 "/api/v1/rebuilt/nothing",
                 "/api/v1/rebuilt/taken"
@@ -156,7 +164,7 @@ class ServerTest {
         assertThat(send("GET " + path))
                 .startsWith("HTTP/1.1 503")
                 .contains("Retry-After: 1", "Content-Type: application/problem+json", "\"code\":\"STARTING\"")
-                .doesNotContain("html");
+                .doesNotContain("html", "not seen", "Retry-After: 5");
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class Kontor implements AutoCloseable {
         return exam.process();
     }
 
-    /** The lines a {@link Probe} inside tells: {@code bundles}, {@code events} or {@code loaders}. */
+    /** The lines a {@link Probe} inside tells: {@code bundles}, {@code events}, {@code loaders} ... */
     public List<String> probe(String what) {
         Rest outside = new Rest(URI.create("http://127.0.0.1:" + port + "/probe"), Map.of());
         if (outside.get(what).status() == 404) {

@@ -3,9 +3,11 @@ package io.kontor.itests.karaf.kit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationTargetException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Dictionary;
+import java.util.EnumSet;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,8 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /**
  * Runs inside the container and tells what no REST answer tells: every bundle's id, state and age, which bundles
- * stopped or started since the probe came, and how many class loaders of Kontor's bundles are alive.
+ * stopped or started since the probe came, and how many class loaders of Kontor's bundles are alive. It also has Karaf
+ * install and uninstall a module, as an administrator does in the console.
  */
 public final class Probe extends HttpServlet implements BundleActivator, SynchronousBundleListener {
     private static final long serialVersionUID = 1L;
@@ -123,10 +126,47 @@ public final class Probe extends HttpServlet implements BundleActivator, Synchro
                         .append('\n'));
             }
             case "/credit" -> text.append(rated());
+            case "/booked" -> text.append(booked());
+            case "/install", "/uninstall" ->
+                text.append(feature(request.getPathInfo().substring(1)));
             default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write(text.toString());
+    }
+
+    /** Has Karaf install or uninstall the customers, as its console does, but without a refresh of others. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // classes of Karaf, which are not ours to import
+    private String feature(String command) {
+        ServiceReference<?> reference = context.getServiceReference("org.apache.karaf.features.FeaturesService");
+        Object features = context.getService(reference);
+        try {
+            ClassLoader karaf = features.getClass().getClassLoader();
+            Class option = karaf.loadClass("org.apache.karaf.features.FeaturesService$Option");
+            Class<?> service = karaf.loadClass("org.apache.karaf.features.FeaturesService");
+            service.getMethod(command + "Feature", String.class, EnumSet.class)
+                    .invoke(features, "kontor-customer", EnumSet.of(Enum.valueOf(option, "NoAutoRefreshBundles")));
+            return command + "ed";
+        } catch (InvocationTargetException e) {
+            // asked once more, there is nothing left to do
+            return String.valueOf(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The state that Karaf keeps for the customers. */
+    private Object booked() {
+        Object features = context.getService(context.getServiceReference("org.apache.karaf.features.FeaturesService"));
+        try {
+            Class<?> service =
+                    features.getClass().getClassLoader().loadClass("org.apache.karaf.features.FeaturesService");
+            Object feature = service.getMethod("getFeature", String.class).invoke(features, "kontor-customer");
+            String id = feature.getClass().getMethod("getId").invoke(feature).toString();
+            return service.getMethod("getState", String.class).invoke(features, id);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Score and grade of one customer by the shipped card, or nothing while the service is absent. */

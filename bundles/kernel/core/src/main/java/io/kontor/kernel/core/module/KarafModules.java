@@ -72,6 +72,10 @@ public final class KarafModules implements ModuleRegistry, FeaturesListener {
     synchronized void addDescriptor(ModuleDescriptor descriptor) {
         descriptors.add(descriptor);
         notifyAll();
+        Feature feature = features.byModule().get(descriptor.name());
+        if (feature != null) {
+            bundles.came(feature);
+        }
     }
 
     /** A module runs no more. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -27,8 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stops and starts installed modules by their bundles, in a small part of the time that Karaf takes to resolve all
- * features. Karaf's books follow when nothing has been asked for a moment. Until then a file tells what was asked,
- * because Karaf brings every bundle into the booked state whenever any feature comes or goes.
+ * features. Karaf's books follow: at once after a start, and when a stop has lasted a moment, so that a restart changes
+ * no book. Until then a file tells what was asked, because Karaf brings every bundle into the booked state whenever any
+ * feature comes or goes.
  */
 final class ModuleBundles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleBundles.class);
@@ -72,7 +74,7 @@ final class ModuleBundles implements AutoCloseable {
             }
         }
         if (!unbooked.isEmpty()) {
-            bookIn(MOMENT_MILLIS);
+            bookIn(0);
         }
     }
 
@@ -98,6 +100,23 @@ final class ModuleBundles implements AutoCloseable {
     /** Stops the bundles of a module, those that others need first. */
     synchronized void stop(Feature feature) {
         ask(feature, false);
+        stopOwn(feature);
+    }
+
+    /** A module has come; it goes again when Karaf has started it by books that were not right yet. */
+    void came(Feature feature) {
+        if (isStopped(feature)) {
+            bookkeeper.execute(() -> stopAgain(feature));
+        }
+    }
+
+    private synchronized void stopAgain(Feature feature) {
+        if (isStopped(feature)) {
+            stopOwn(feature);
+        }
+    }
+
+    private void stopOwn(Feature feature) {
         List<Bundle> bundles = own(feature);
         Collections.reverse(bundles);
         for (Bundle bundle : bundles) {
@@ -131,7 +150,7 @@ final class ModuleBundles implements AutoCloseable {
             }
         }
         unbooked.put(feature.getName(), running);
-        bookIn(MOMENT_MILLIS);
+        bookIn(running ? 0 : MOMENT_MILLIS);
     }
 
     private synchronized void bookIn(long millis) {
@@ -145,7 +164,11 @@ final class ModuleBundles implements AutoCloseable {
     synchronized void bookNow() {
         for (Map.Entry<String, Boolean> entry : Map.copyOf(unbooked).entrySet()) {
             try {
-                features.book(entry.getKey(), entry.getValue());
+                Optional<Feature> booked = features.book(entry.getKey(), entry.getValue());
+                if (!entry.getValue()) {
+                    // Karaf may have marked them to be started with the framework
+                    booked.ifPresent(this::stopOwn);
+                }
                 unbooked.remove(entry.getKey());
                 if (directory != null) {
                     Files.deleteIfExists(directory.resolve(entry.getKey()));

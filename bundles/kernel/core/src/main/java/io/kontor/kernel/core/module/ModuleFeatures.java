@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -93,15 +94,17 @@ final class ModuleFeatures {
         return features.getState(feature.getId()) == FeatureState.Resolved;
     }
 
-    /** Makes Karaf keep the bundles of a feature running or stopped. */
-    void book(String name, boolean running) throws Exception {
-        FeatureState state = running ? FeatureState.Started : FeatureState.Resolved;
-        for (Feature feature : all()) {
-            if (feature.getName().equals(name) && isInstalled(feature) && rests(feature) == running) {
-                features.updateFeaturesState(
-                        Map.of(FeaturesService.ROOT_REGION, Map.of(feature.getId(), state)), QUIETLY);
-            }
+    /** Makes Karaf keep the bundles of a feature running or stopped. {@return the feature, if it is installed} */
+    Optional<Feature> book(String name, boolean running) throws Exception {
+        Optional<Feature> installed = all().stream()
+                .filter(feature -> feature.getName().equals(name) && isInstalled(feature))
+                .findFirst();
+        if (installed.isPresent() && rests(installed.get()) == running) {
+            FeatureState state = running ? FeatureState.Started : FeatureState.Resolved;
+            String id = installed.get().getId();
+            features.updateFeaturesState(Map.of(FeaturesService.ROOT_REGION, Map.of(id, state)), QUIETLY);
         }
+        return installed;
     }
 
     /** {@return places of the bundles that other features of Kontor have} */

@@ -98,6 +98,10 @@ class ModuleBundlesTest {
         assertThat(modules.isStopped(customer())).isTrue();
         modules.bookNow();
         assertThat(karaf.state("kontor-customer")).isEqualTo(FeatureState.Resolved);
+        assertThat(happened)
+                .as("stopped again, in case that Karaf had marked them")
+                .containsExactly(
+                        "stop customer-rest", "stop customer-core", "stop customer-rest", "stop customer-core");
         assertThat(data.resolve("modules")).isEmptyDirectory();
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Command(
         scope = "kontor",
         name = "module-start",
-        description = "Installs and starts a module; its data of before is there again.")
+        description = "Starts a module, which is installed first where it is not; its data is there again.")
 public final class ModuleStartCommand extends AdministratorAction {
     @Argument(name = "module", description = "Name of the module.", required = true)
     private String name = "";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stops a module. */
 @Service
-@Command(scope = "kontor", name = "module-stop", description = "Stops and uninstalls a module; its data stays.")
+@Command(scope = "kontor", name = "module-stop", description = "Stops a module; its data stays.")
 public final class ModuleStopCommand extends AdministratorAction {
     @Argument(name = "module", description = "Name of the module.", required = true)
     private String name = "";

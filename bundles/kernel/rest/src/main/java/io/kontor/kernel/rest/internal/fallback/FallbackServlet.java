@@ -10,6 +10,7 @@ import io.kontor.kernel.rest.internal.RequestId;
 import io.kontor.kernel.rest.internal.ResponseHeaders;
 import io.kontor.kernel.rest.internal.json.Json;
 import io.kontor.kernel.rest.internal.problem.ProblemWriter;
+import io.kontor.kernel.rest.internal.problem.Starting;
 import java.io.IOException;
 import java.util.Locale;
 import javax.servlet.Servlet;
@@ -50,7 +51,9 @@ public final class FallbackServlet extends HttpServlet {
         String requestId = RequestId.begin();
         try {
             Locale locale = Languages.of(request.getHeader("Accept-Language"), Locale.ENGLISH);
-            Problem problem = problems.of(refusal(request), locale, Paths.of(request));
+            KontorException refusal = refusal(request);
+            Starting.mark(request, refusal);
+            Problem problem = problems.of(refusal, locale, Paths.of(request));
             ResponseHeaders.of(requestId, locale).forEach(response::setHeader);
             response.setStatus(problem.status());
             response.setContentType(Problem.MEDIA_TYPE);

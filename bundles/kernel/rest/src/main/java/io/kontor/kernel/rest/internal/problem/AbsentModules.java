@@ -6,13 +6,17 @@ import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.module.ModuleDescriptor;
 import io.kontor.kernel.api.module.ModuleRegistry;
 import io.kontor.kernel.api.module.ModuleState;
+import io.kontor.kernel.api.module.ModuleState.Status;
 import io.kontor.kernel.rest.internal.KernelApplication;
 import io.kontor.kernel.rest.internal.RequestId;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -25,10 +29,25 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = AbsentModules.class)
 public final class AbsentModules {
-    private final Map<String, String> rootsSeen = new ConcurrentHashMap<>();
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private static final String KERNEL = "kernel";
+    private static final long APPLICATION_FOLLOWS = TimeUnit.SECONDS.toNanos(10);
 
+    private final Map<String, String> rootsSeen = new ConcurrentHashMap<>();
+    /** When a module came. */
+    private final Map<String, Long> running = new ConcurrentHashMap<>();
+
+    private final LongSupplier nanoTime;
     private volatile @Nullable ModuleRegistry registry;
+
+    /** Knows no module yet. */
+    @Activate
+    public AbsentModules() {
+        this(System::nanoTime);
+    }
+
+    AbsentModules(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -47,7 +66,7 @@ public final class AbsentModules {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindModule(ModuleDescriptor module) {
         rootsSeen.put(module.name(), module.root());
-        running.add(module.name());
+        running.put(module.name(), nanoTime.getAsLong());
     }
 
     void unbindModule(ModuleDescriptor module) {
@@ -55,25 +74,44 @@ public final class AbsentModules {
     }
 
     /**
-     * {@return the refusal of a path that nothing serves}
+     * {@return the refusal of a path that only the kernel was there to serve}
      *
      * @param path path of the request
      */
     public KontorException notFound(String path) {
-        return absentModules()
-                .filter(name -> roots(name).anyMatch(root -> path.equals(root) || path.startsWith(root + "/")))
+        if (running.entrySet().stream().anyMatch(e -> isNew(e.getValue()) && isBelow(path, e.getKey()))) {
+            return starting();
+        }
+        Map<String, Status> known = known();
+        return Stream.concat(rootsSeen.keySet().stream(), known.keySet().stream())
+                .filter(name -> !running.containsKey(name) && isBelow(path, name))
                 .findFirst()
-                .map(name -> KontorException.of(ProblemKind.NOT_FOUND, "MODULE_NOT_AVAILABLE")
-                        .with("module", name))
+                .map(name -> known.get(name) == Status.STARTING
+                        ? starting()
+                        : KontorException.of(ProblemKind.NOT_FOUND, "MODULE_NOT_AVAILABLE")
+                                .with("module", name))
                 .orElseGet(() -> KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND"));
     }
 
-    private Stream<String> absentModules() {
-        ModuleRegistry known = registry;
-        Stream<String> registered = known == null
-                ? Stream.empty()
-                : Call.system(RequestId.current()).run(known::modules).stream().map(ModuleState::name);
-        return Stream.concat(rootsSeen.keySet().stream(), registered).filter(name -> !running.contains(name));
+    /** Soon after a module its application may still be on its way; later, a module may have none. */
+    private boolean isNew(long since) {
+        return nanoTime.getAsLong() - since < APPLICATION_FOLLOWS;
+    }
+
+    private static KontorException starting() {
+        return KontorException.of(ProblemKind.UNAVAILABLE, "STARTING");
+    }
+
+    private Map<String, Status> known() {
+        ModuleRegistry present = registry;
+        return present == null
+                ? Map.of()
+                : Call.system(RequestId.current()).run(present::modules).stream()
+                        .collect(Collectors.toMap(ModuleState::name, ModuleState::status));
+    }
+
+    private boolean isBelow(String path, String name) {
+        return !name.equals(KERNEL) && roots(name).anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
     }
 
     private Stream<String> roots(String name) {

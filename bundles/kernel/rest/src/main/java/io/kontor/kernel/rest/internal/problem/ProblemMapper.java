@@ -67,7 +67,9 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         boolean kernel = KernelApplication.BASE.equals(request.getContextPath());
         if (kernel && refusal.code().equals("NOT_FOUND")) {
-            return modules.notFound(path);
+            KontorException absent = modules.notFound(path);
+            Starting.mark(request, absent);
+            return absent;
         }
         boolean empty = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
         return empty && refusal.kind() == ProblemKind.UNSUPPORTED_MEDIA_TYPE

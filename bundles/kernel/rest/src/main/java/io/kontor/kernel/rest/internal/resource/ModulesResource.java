@@ -38,14 +38,14 @@ public final class ModulesResource {
 
     @POST
     @Path("{name}:start")
-    @Summary("Install and start a module; its data is there again")
+    @Summary("Start a module, which is installed first where it is not; its data is there again")
     public ModuleState start(@PathParam("name") String name) {
         return registry.start(name);
     }
 
     @POST
     @Path("{name}:stop")
-    @Summary("Stop and uninstall a module; its data stays")
+    @Summary("Stop a module; its data stays")
     public ModuleState stop(@PathParam("name") String name) {
         return registry.stop(name);
     }

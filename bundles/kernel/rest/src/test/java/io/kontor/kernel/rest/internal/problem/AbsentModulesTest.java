@@ -8,13 +8,15 @@ import io.kontor.kernel.api.module.ModuleRegistry;
 import io.kontor.kernel.api.module.ModuleState;
 import io.kontor.kernel.api.text.LocalizedText;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AbsentModulesTest {
     private static final ModuleDescriptor KERNEL = module("kernel", "/api/v1");
     private static final ModuleDescriptor STOCK = module("stock", "/api/v1/stock-items");
 
-    private final AbsentModules modules = new AbsentModules();
+    private long now;
+    private final AbsentModules modules = new AbsentModules(() -> now);
 
     private static ModuleDescriptor module(String name, String root) {
         return new ModuleDescriptor() {
@@ -43,6 +45,7 @@ class AbsentModulesTest {
     void remembersTheRootOfAModuleThatStopped() {
         modules.bindModule(KERNEL);
         modules.bindModule(STOCK);
+        now += TimeUnit.SECONDS.toNanos(11);
         assertThat(code("/api/v1/stock-items/5")).isEqualTo("NOT_FOUND");
         modules.unbindModule(STOCK);
         KontorException refusal = modules.notFound("/api/v1/stock-items/5");
@@ -52,7 +55,10 @@ class AbsentModulesTest {
         assertThat(code("/api/v1/stock-itemsx")).isEqualTo("NOT_FOUND");
         assertThat(code("/api/v1/other")).isEqualTo("NOT_FOUND");
         modules.bindModule(STOCK);
-        assertThat(code("/api/v1/stock-items/5")).isEqualTo("NOT_FOUND");
+        assertThat(code("/api/v1/stock-items/5"))
+                .as("its application is on its way")
+                .isEqualTo("STARTING");
+        assertThat(code("/api/v1/other")).isEqualTo("NOT_FOUND");
     }
 
     @Test
@@ -63,7 +69,8 @@ class AbsentModulesTest {
             public List<ModuleState> modules() {
                 return List.of(
                         new ModuleState("kernel", "1", null, "/api/v1", ModuleState.Status.RUNNING, null),
-                        new ModuleState("customer", "1", null, null, ModuleState.Status.STOPPED, null));
+                        new ModuleState("customer", "1", null, null, ModuleState.Status.STOPPED, null),
+                        new ModuleState("visit", "1", null, null, ModuleState.Status.STARTING, null));
             }
 
             @Override
@@ -78,6 +85,7 @@ class AbsentModulesTest {
         });
         assertThat(code("/api/v1/customers/5")).isEqualTo("MODULE_NOT_AVAILABLE");
         assertThat(code("/api/v1/customer")).isEqualTo("MODULE_NOT_AVAILABLE");
+        assertThat(code("/api/v1/visits")).isEqualTo("STARTING");
         assertThat(code("/api/v1/nothing")).isEqualTo("NOT_FOUND");
     }
 }
