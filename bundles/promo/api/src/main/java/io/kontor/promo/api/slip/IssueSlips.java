@@ -59,7 +59,7 @@ public interface IssueSlips {
      * @param version the version the caller saw
      * @param signature the sender's signature, null for none
      * @return the slip
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}, {@code CAMPAIGN_CLOSED}
      */
     IssueSlip send(UUID id, long version, @Nullable Evidence signature);
 

@@ -7,15 +7,14 @@ import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.region.Region;
 import io.kontor.kernel.api.region.RegionTree;
 import io.kontor.kernel.api.security.Access;
-import io.kontor.promo.api.campaign.Campaign;
 import io.kontor.promo.api.issue.CustomerIssueData;
 import io.kontor.promo.api.item.PromoItemData;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.place.PlaceType;
 import io.kontor.promo.api.stock.PostingLine;
+import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.place.AutomaticPlaces;
-import io.kontor.promo.core.store.CampaignEntity;
 import io.kontor.promo.core.store.IssueEntity.Standing;
 import io.kontor.promo.core.store.ItemEntity;
 import io.kontor.promo.core.store.PlaceEntity;
@@ -28,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.EntityManager;
-import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -130,19 +128,9 @@ public final class Drafts {
     /** {@return the draft on a day} */
     Draft draft(EntityManager em, Asked asked, LocalDate day) {
         CustomerIssueData data = asked.data();
-        requireOpenCampaign(em, data.campaignId() == null ? Optional.empty() : Optional.of(data.campaignId()));
+        OpenCampaign.require(em, data.campaignId());
         UUID placeId = Objects.requireNonNull(data.placeId());
         return new Draft(data, placeId, day, asked.standing(), parts(em, "lines", data.lines()));
-    }
-
-    /** A campaign does not close while something is handed out for it. */
-    private static void requireOpenCampaign(EntityManager em, Optional<UUID> id) {
-        if (id.isPresent()) {
-            CampaignEntity campaign = em.find(CampaignEntity.class, id.get(), LockModeType.PESSIMISTIC_WRITE);
-            if (campaign == null || campaign.state() != Campaign.State.OPEN) {
-                throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_CAMPAIGN", "campaignId");
-            }
-        }
     }
 
     /** {@return lines in base units} */

@@ -25,6 +25,7 @@ import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.core.document.Documents;
 import io.kontor.promo.core.document.Documents.Step;
 import io.kontor.promo.core.document.Documents.Target;
+import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.Leg;
 import io.kontor.promo.core.ledger.PostMovement;
@@ -104,6 +105,7 @@ public final class JpaLossReports implements LossReports {
             throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_USER", "liableId");
         }
         LossReport reported = transactions.write(LOSS, em -> {
+            OpenCampaign.require(em, data.campaignId());
             UUID id = Ids.next();
             Money charge = charge(check(em, data), data);
             PostMovement.Note note = new PostMovement.Note(

@@ -21,6 +21,7 @@ import io.kontor.promo.api.request.RequestState;
 import io.kontor.promo.core.document.Documents;
 import io.kontor.promo.core.document.Documents.Step;
 import io.kontor.promo.core.document.Documents.Target;
+import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.ItemFacts;
 import io.kontor.promo.core.ledger.PlaceFacts;
@@ -122,6 +123,7 @@ public final class JpaPromoRequests implements PromoRequests {
     }
 
     private static void check(EntityManager em, RequestData data, Access access) {
+        OpenCampaign.require(em, data.campaignId());
         JdbcLedgerStore store = new JdbcLedgerStore(em);
         Map<UUID, PlaceFacts> places = store.places(List.of(data.fromId(), data.toId()));
         checkEnd(places.get(data.fromId()), "fromId", STORES);
@@ -171,6 +173,7 @@ public final class JpaPromoRequests implements PromoRequests {
         Access access = Call.require(WRITE);
         return update(new Target(id, version, access, null), (em, request, before) -> {
             require(request, RequestState.DRAFT);
+            OpenCampaign.require(em, request.campaignId());
             request.become(RequestState.SUBMITTED);
             return "PromoRequestSubmitted";
         });
@@ -182,6 +185,7 @@ public final class JpaPromoRequests implements PromoRequests {
         new Violations().text("reason", reason, 500).throwIfAny();
         return update(new Target(id, version, access, reason), (em, request, before) -> {
             require(request, RequestState.SUBMITTED);
+            OpenCampaign.require(em, request.campaignId());
             UUID caller = othersOnly(em, before);
             List<RequestLineEntity> lines = RequestRows.lines(em, id);
             if (approved.isEmpty()) {

@@ -16,6 +16,7 @@ import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.IssueSlips;
 import io.kontor.promo.api.slip.Settlement;
 import io.kontor.promo.api.slip.SlipData;
+import io.kontor.promo.api.slip.SlipKind;
 import io.kontor.promo.api.slip.SlipLine;
 import io.kontor.promo.api.slip.SlipState;
 import io.kontor.promo.api.value.Evidence;
@@ -24,6 +25,7 @@ import io.kontor.promo.core.document.Documents;
 import io.kontor.promo.core.document.Documents.Step;
 import io.kontor.promo.core.document.Documents.Target;
 import io.kontor.promo.core.document.NamesOnPaper;
+import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.ItemFacts;
 import io.kontor.promo.core.ledger.PlaceFacts;
@@ -120,6 +122,7 @@ public final class JpaIssueSlips implements IssueSlips {
                 gate.item(item, from);
             }
             SlipData kept = serve(em, data);
+            requireOpenCampaign(em, kept);
             UUID id = Ids.next();
             String number = kept.number() == null ? Numbers.SLIP.next(em) : kept.number();
             em.persist(new SlipEntity(id, number, kept, caller, Instant.ofEpochMilli(clock.millis())));
@@ -139,6 +142,13 @@ public final class JpaIssueSlips implements IssueSlips {
                                     .event("PromoSlipPicked", slip));
             return slip;
         });
+    }
+
+    /** What is left comes home after the campaign as well. */
+    private static void requireOpenCampaign(EntityManager em, SlipData data) {
+        if (data.kind() != SlipKind.RETURN) {
+            OpenCampaign.require(em, data.campaignId());
+        }
     }
 
     private static void checkPick(SlipData data) {
@@ -181,6 +191,7 @@ public final class JpaIssueSlips implements IssueSlips {
         UUID transit = transitOf(id, access);
         return update(new Target(id, version, access, null), (em, slip, before) -> {
             require(before, SlipState.PICKED);
+            requireOpenCampaign(em, before.data());
             new SlipMoves(ledger, em, before, transit)
                     .send(OneEnd.of(em, access, before.data().fromId()), signature);
             slip.send(today());
