@@ -13,6 +13,8 @@ import io.kontor.kernel.jpa.Answer;
 import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
+import io.kontor.promo.api.approval.ApprovalLimit;
+import io.kontor.promo.api.approval.ApprovalNeed;
 import io.kontor.promo.api.issue.CustomerIssue;
 import io.kontor.promo.api.issue.CustomerIssueData;
 import io.kontor.promo.api.issue.CustomerIssues;
@@ -23,6 +25,7 @@ import io.kontor.promo.api.quota.QuotaEffect;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.value.CustomerRef;
 import io.kontor.promo.api.value.DocumentRef;
+import io.kontor.promo.core.approval.ApprovalBook;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.Gate;
 import io.kontor.promo.core.ledger.PostMovement;
@@ -55,7 +58,7 @@ public final class JpaCustomerIssues implements CustomerIssues {
     private static final String TYPE = "CustomerIssue";
     private static final Answer<CustomerIssue> ISSUE = Answer.of(CustomerIssue.class);
     private static final Tracked TRACKED =
-            Tracked.type(TYPE).classified(FieldClass.AMOUNT, "/cost", "/decision/answers");
+            Tracked.type(TYPE).classified(FieldClass.AMOUNT, "/cost", "/decision/answers", "/decision/approval");
 
     private final Transactions transactions;
     private final PromoLedger ledger;
@@ -100,15 +103,19 @@ public final class JpaCustomerIssues implements CustomerIssues {
         QuotaDecision decision = transactions.read(em -> {
             Draft draft =
                     drafts.draft(em, asked, Objects.requireNonNull(asked.data().day()));
-            return quotas.look(em, draft.request(), asked.standing().regionPath());
+            return valued(em, draft, quotas.look(em, draft.request(), asked.standing().regionPath()));
         });
-        return IssueRows.seesCost(access)
-                ? decision
-                : new QuotaDecision(
-                        decision.effect(),
-                        decision.answers().stream()
-                                .map(QuotaAnswer::withoutAmounts)
-                                .toList());
+        return IssueRows.seesCost(access) ? decision : decision.withoutAmounts();
+    }
+
+    /** {@return a decision that names who has to approve, by value, when somebody has to} */
+    private static QuotaDecision valued(EntityManager em, Draft draft, QuotaDecision decision) {
+        return decision.effect() == QuotaEffect.APPROVAL
+                ? decision.approvedBy(new ApprovalBook(em, ApprovalLimit.Document.ISSUE)
+                        .need(draft.request().lines().stream()
+                                .map(line -> Optional.ofNullable(line.cost()))
+                                .toList()))
+                : decision;
     }
 
     @Override
@@ -146,8 +153,8 @@ public final class JpaCustomerIssues implements CustomerIssues {
     }
 
     private QuotaDecision decide(EntityManager em, Draft draft, IssueEntity issue, boolean seesCost) {
-        QuotaDecision decision =
-                quotas.decide(em, draft.request(), draft.standing().regionPath());
+        QuotaDecision decision = valued(
+                em, draft, quotas.decide(em, draft.request(), draft.standing().regionPath()));
         issue.decide(decision);
         if (decision.effect() == QuotaEffect.BLOCK) {
             QuotaAnswer refused = decision.answers().stream()
@@ -188,7 +195,10 @@ public final class JpaCustomerIssues implements CustomerIssues {
             }
             issue.decidedBy(caller);
             Draft draft = drafts.draft(em, new Drafts.Asked(issue.data(), issue.standing()), drafts.today());
-            decide(em, draft, issue, IssueRows.seesCost(access));
+            ApprovalNeed need = decide(em, draft, issue, IssueRows.seesCost(access)).approval();
+            if (need != null) {
+                ApprovalBook.require(need);
+            }
             // in the same transaction, so that nobody else gets them in between; what expires first may be another lot
             // now
             ledger.release(em, document(issue));
