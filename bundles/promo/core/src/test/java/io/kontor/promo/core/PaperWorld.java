@@ -15,8 +15,10 @@ import io.kontor.promo.api.slip.SlipData;
 import io.kontor.promo.api.slip.SlipKind;
 import io.kontor.promo.core.count.JpaCountSheets;
 import io.kontor.promo.core.loss.JpaLossReports;
+import io.kontor.promo.core.loss.LossBook;
 import io.kontor.promo.core.request.JpaPromoRequests;
 import io.kontor.promo.core.slip.JpaIssueSlips;
+import io.kontor.promo.core.slip.SlipDeadlines;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,9 +43,16 @@ public final class PaperWorld implements AutoCloseable {
     public PaperWorld(PromoWorld world) {
         this.world = world;
         requests = new JpaPromoRequests(world.transactions, world.clock);
-        slips = new JpaIssueSlips(world.transactions, world.ledger, world.automatic, world.clock);
-        losses = new JpaLossReports(world.transactions, world.ledger, world.kernel.staff());
-        counts = new JpaCountSheets(world.transactions, world.ledger, world.clock);
+        LossBook book = new LossBook(world.transactions, world.kernel.staff());
+        slips = new JpaIssueSlips(
+                world.transactions,
+                world.ledger,
+                world.automatic,
+                book,
+                new SlipDeadlines(world.kernel.deadlines(), world.clock),
+                world.clock);
+        losses = new JpaLossReports(world.transactions, world.ledger, book);
+        counts = new JpaCountSheets(world.transactions, world.ledger, book, world.clock);
     }
 
     /** Fails unless a command is refused with a code, as a whole or for a value. */

@@ -1,11 +1,12 @@
 package io.kontor.promo.core.report;
 
+import io.kontor.kernel.api.security.RowScope;
 import io.kontor.promo.api.item.LotStatus;
 import io.kontor.promo.api.place.PlaceType;
 import io.kontor.promo.api.report.StockAlert;
+import io.kontor.promo.core.store.ReportTables;
 import io.kontor.promo.core.store.ReportTables.Spot;
 import io.kontor.promo.core.store.ReportTables.Stock;
-import io.kontor.promo.core.store.ReportTables.Turnover;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,11 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what to see to in the present stock. */
 final class Alerts {
-    /** Days over which the rate of issue is taken, and in which expiry is near. */
+    /** Days in which expiry is near. */
     static final int AHEAD = 30;
 
     /** Days goods may be on the way. */
@@ -34,8 +36,15 @@ final class Alerts {
         this.ages = ages;
     }
 
-    List<StockAlert> find(List<Stock> stock, List<Turnover> lately) {
-        List<StockAlert> alerts = new ArrayList<>(low(stock, lately));
+    /** {@return what to see to on a day, at a place with all below it or at all places in some rows} */
+    static List<StockAlert> on(EntityManager em, @Nullable String treePath, RowScope rows, LocalDate today) {
+        ReportTables tables = new ReportTables(em, treePath, rows);
+        Ages ages = new Ages(today, tables.inflows(), List.of());
+        return new Alerts(today, ages).find(tables.stock(), Demand.on(em, today));
+    }
+
+    List<StockAlert> find(List<Stock> stock, Demand demand) {
+        List<StockAlert> alerts = new ArrayList<>(low(stock, demand));
         Map<Spot, Long> onTheWay = new LinkedHashMap<>();
         for (Stock part : stock) {
             if (part.onHand() == 0) {
@@ -70,9 +79,7 @@ final class Alerts {
                 kind, part.spot().placeId(), part.spot().itemId(), part.lotId(), part.onHand(), part.expiresOn(), 0);
     }
 
-    private List<StockAlert> low(List<Stock> stock, List<Turnover> lately) {
-        Map<Spot, Long> out = new HashMap<>();
-        lately.forEach(t -> out.merge(t.spot(), t.out(), Long::sum));
+    private List<StockAlert> low(List<Stock> stock, Demand demand) {
         Map<Spot, Long> available = new LinkedHashMap<>();
         Map<Spot, Long> thresholds = new HashMap<>();
         for (Stock part : stock) {
@@ -86,7 +93,7 @@ final class Alerts {
         available.forEach((spot, units) -> {
             long threshold = thresholds.getOrDefault(spot, 0L);
             if (units < threshold) {
-                long proposal = threshold - units + out.getOrDefault(spot, 0L);
+                long proposal = threshold - units + demand.of(spot);
                 alerts.add(new StockAlert(
                         StockAlert.Kind.LOW, spot.placeId(), spot.itemId(), null, units, null, proposal));
             }

@@ -27,7 +27,6 @@ import io.kontor.promo.core.store.ReportTables;
 import io.kontor.promo.core.store.ReportTables.Cost;
 import io.kontor.promo.core.store.ReportTables.Spot;
 import io.kontor.promo.core.store.ReportTables.StepRow;
-import io.kontor.promo.core.store.ReportTables.Stock;
 import io.kontor.promo.core.store.ReportTables.Turnover;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -226,11 +225,8 @@ public final class JpaPromoReports implements PromoReports {
         Access access = Call.require(READ);
         LocalDate today = today();
         return transactions.read(em -> {
-            ReportTables tables = tables(em, placeId, access);
-            List<Stock> stock = tables.stock();
-            Ages ages = new Ages(today, tables.inflows(), List.of());
-            DateRange lately = new DateRange(today.minusDays(Alerts.AHEAD - 1L), today);
-            return new Alerts(today, ages).find(stock, tables.turnover(lately));
+            String path = placeId == null ? null : place(em, placeId, access).treePath();
+            return Alerts.on(em, path, access.rows(), today);
         });
     }
 

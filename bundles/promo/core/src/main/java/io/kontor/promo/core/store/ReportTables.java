@@ -222,6 +222,20 @@ public final class ReportTables {
                 noLow ? null : Long.valueOf(low));
     }
 
+    /** {@return what is approved and not picked, by the place asked} */
+    public Map<Spot, Long> openRequests() {
+        return sql
+                .list(
+                        "select r.from_id, l.item_id, sum(l.approved - l.picked) from promo_request r"
+                                + " join promo_request_line l on l.request_id = r.id join promo_place p on p.id = r.from_id"
+                                + " where r.state in ('APPROVED', 'PARTLY_ISSUED') and l.approved > l.picked"
+                                + where.text() + " group by r.from_id, l.item_id",
+                        row -> Map.entry(spot(row), row.getLong(3)),
+                        values())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** What came to, or with a negative number left, a spot on a day. */
     public record Flow(Spot spot, LocalDate day, long quantity) {}
 
