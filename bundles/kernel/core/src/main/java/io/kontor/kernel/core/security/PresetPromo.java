@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the preset roles may do with promo items. Who asks does not approve, and who keeps a warehouse does not decide on
- * what is missing in it. Places are read by all, because goods go from one to the other; what is in them is not.
+ * What the preset roles may do with promo items. Who asks does not approve, and who keeps a warehouse does not decide
+ * on what is missing in it. Places are read by all, because goods go from one to the other; what is in them is not.
  */
 final class PresetPromo {
     private static final Set<FieldClass> AMOUNT = Set.of(FieldClass.AMOUNT);

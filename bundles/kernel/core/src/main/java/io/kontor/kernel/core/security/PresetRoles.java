@@ -21,7 +21,8 @@ final class PresetRoles {
     private PresetRoles() {}
 
     static List<Role> all() {
-        return List.of(administrator(), salesManager(), salesRepresentative(), backOffice(), warehouseKeeper(), auditor());
+        return List.of(
+                administrator(), salesManager(), salesRepresentative(), backOffice(), warehouseKeeper(), auditor());
     }
 
     private static Role administrator() {
@@ -59,16 +60,16 @@ final class PresetRoles {
     /** The own customers and the own bag. */
     private static Role salesRepresentative() {
         List<Grant> lines = new ArrayList<>(List.of(
-                        new Grant("customer:customer:read", Scope.OWN, ALL_CLASSES),
-                        new Grant("customer:customer:write", Scope.OWN, ALL_CLASSES),
-                        new Grant("customer:key-person:read", Scope.OWN, ALL_CLASSES),
-                        new Grant("customer:key-person:write", Scope.OWN, ALL_CLASSES),
-                        new Grant("customer:grade:read", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:composition:read", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:note:read", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:note:write", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:history:read", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:trade:read", Scope.OWN, Set.of(AMOUNT))));
+                new Grant("customer:customer:read", Scope.OWN, ALL_CLASSES),
+                new Grant("customer:customer:write", Scope.OWN, ALL_CLASSES),
+                new Grant("customer:key-person:read", Scope.OWN, ALL_CLASSES),
+                new Grant("customer:key-person:write", Scope.OWN, ALL_CLASSES),
+                new Grant("customer:grade:read", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:composition:read", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:note:read", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:note:write", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:history:read", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:trade:read", Scope.OWN, Set.of(AMOUNT))));
         lines.addAll(PresetPromo.representative());
         return role("sales-representative", "销售代表", "Sales representative", lines);
     }

@@ -30,7 +30,8 @@ final class RoleRepository {
     /** {@return whether the history knows a role of this code} */
     boolean wasThere(String code) {
         return !em.createQuery(
-                        "select h.id from HistoryEntity h where h.subjectType = :type and h.subjectId = :code", UUID.class)
+                        "select h.id from HistoryEntity h where h.subjectType = :type and h.subjectId = :code",
+                        UUID.class)
                 .setParameter("type", "Role")
                 .setParameter("code", code)
                 .setMaxResults(1)
