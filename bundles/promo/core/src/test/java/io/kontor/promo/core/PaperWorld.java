@@ -13,6 +13,7 @@ import io.kontor.promo.api.request.RequestLine;
 import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.SlipData;
 import io.kontor.promo.api.slip.SlipKind;
+import io.kontor.promo.api.value.Evidence;
 import io.kontor.promo.core.count.JpaCountSheets;
 import io.kontor.promo.core.loss.JpaLossReports;
 import io.kontor.promo.core.loss.LossBook;
@@ -28,6 +29,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The documents of a {@link PromoWorld}: requests, slips, losses, counts. */
 public final class PaperWorld implements AutoCloseable {
+    /** A signature of somebody. */
+    public static final Evidence SIGNATURE = new Evidence(Evidence.Kind.SIGNATURE, "s/1.png", "0".repeat(64), "Chen");
+
     public final PromoWorld world;
     public final JpaPromoRequests requests;
     public final JpaIssueSlips slips;

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit the limit it is above, null when it is above none; of class AMOUNT
  */
 public record ApprovalNeed(
-        ApprovalLevel level, LocalizedText reason, List<Money> value, @Nullable Money limit) {
+        ApprovalLevel level,
+        LocalizedText reason,
+        List<Money> value,
+        @Nullable Money limit) {
     /** Keeps the sums by value; absent ones are none. */
     public ApprovalNeed {
         value = value == null ? List.of() : List.copyOf(value);

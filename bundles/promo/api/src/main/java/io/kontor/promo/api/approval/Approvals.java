@@ -5,9 +5,9 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Who may approve how much. Reading needs {@code promo:approval:read}, changing {@code promo:approval:write}. A document
- * is valued at what its items cost when it is decided on; what cannot be valued in the limits' currency goes to the
- * third level.
+ * Who may approve how much. Reading needs {@code promo:approval:read}, changing {@code promo:approval:write}. A
+ * document is valued at what its items cost when it is decided on; what cannot be valued in the limits' currency goes
+ * to the third level.
  */
 @ProviderType
 public interface Approvals {

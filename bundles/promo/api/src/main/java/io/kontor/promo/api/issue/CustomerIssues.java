@@ -46,8 +46,9 @@ public interface CustomerIssues {
      * @return it
      * @throws KontorException INVALID with violations, {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_CAMPAIGN} and as for
      *     {@link io.kontor.promo.api.stock.PromoStock#post}; CONFLICT {@code STOCK_INSUFFICIENT},
-     *     {@code QUOTA_EXCEEDED}, {@code CAMPAIGN_CLOSED}; FORBIDDEN {@code BAG_NOT_YOURS}; UNAVAILABLE {@code CUSTOMERS_AWAY} for a customer of
-     *     the archive while that is not there
+     *     {@code QUOTA_EXCEEDED}, {@code CAMPAIGN_CLOSED}, {@code CONDITION_NOT_MET} when the order earns less;
+     *     FORBIDDEN {@code BAG_NOT_YOURS}; UNAVAILABLE {@code CUSTOMERS_AWAY} for a customer of the archive while that
+     *     is not there
      */
     CustomerIssue give(CustomerIssueData data);
 

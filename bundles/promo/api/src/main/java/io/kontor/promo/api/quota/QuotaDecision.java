@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param approval who has to approve it when the effect is APPROVAL, else null
  */
 public record QuotaDecision(
-        QuotaEffect effect, List<QuotaAnswer> answers, @Nullable ApprovalNeed approval) {
+        QuotaEffect effect,
+        List<QuotaAnswer> answers,
+        @Nullable ApprovalNeed approval) {
     /** Keeps the answers by value. */
     public QuotaDecision {
         answers = List.copyOf(answers);

@@ -37,7 +37,8 @@ public interface PromoRequests {
      * @param data what is asked for
      * @return it, as a draft
      * @throws KontorException INVALID with violations, {@code UNKNOWN_ITEM}, {@code UNKNOWN_PLACE}, {@code WRONG_ENDS},
-     *     {@code UNKNOWN_CAMPAIGN}; CONFLICT {@code PLACE_CLOSED}, {@code CAMPAIGN_CLOSED}; FORBIDDEN {@code BAG_NOT_YOURS}
+     *     {@code UNKNOWN_CAMPAIGN}; CONFLICT {@code PLACE_CLOSED}, {@code CAMPAIGN_CLOSED}; FORBIDDEN
+     *     {@code BAG_NOT_YOURS}
      */
     PromoRequest write(RequestData data);
 
@@ -72,7 +73,8 @@ public interface PromoRequests {
      * @param reason why, at most 500 characters; null when not said
      * @return the request
      * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}, {@code CAMPAIGN_CLOSED}; FORBIDDEN
-     *     {@code OWN_REQUEST}, {@code APPROVAL_LEVEL} when its value needs a higher level; INVALID with violations, {@code MORE_THAN_ASKED}, {@code NOTHING_APPROVED}
+     *     {@code OWN_REQUEST}, {@code APPROVAL_LEVEL} when its value needs a higher level; INVALID with violations,
+     *     {@code MORE_THAN_ASKED}, {@code NOTHING_APPROVED}
      */
     PromoRequest approve(UUID id, long version, List<RequestLine> approved, @Nullable String reason);
 

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param liableId user who is to pay what is LOST, null for none
  */
 public record Difference(
-        int lineNo, Settlement settlement, String reason, @Nullable UUID liableId) {
+        int lineNo,
+        Settlement settlement,
+        String reason,
+        @Nullable UUID liableId) {
     /** {@return the wrong values, but for those that only the system can know} */
     public List<Violation> violations() {
         return new Violations()

@@ -36,7 +36,9 @@ public final class OpenPlans {
         return open;
     }
 
-    /** {@return a quantity shared among places by weights, equally where none has any; largest remainder, ties by place} */
+    /**
+     * {@return a quantity shared among places by weights, equally where none has any; largest remainder, ties by place}
+     */
     public static Map<UUID, Long> share(long quantity, Map<UUID, Long> weights) {
         boolean none = weights.values().stream().allMatch(weight -> weight == 0);
         List<AllocationTarget> targets = weights.entrySet().stream()

@@ -93,10 +93,8 @@ public final class ApprovalBook {
         boolean high = need.level() == ApprovalLevel.FIRST
                 || PERMISSIONS.entrySet().stream()
                         .filter(each -> each.getKey().compareTo(need.level()) >= 0)
-                        .anyMatch(each -> Call.current()
-                                .actor()
-                                .access(each.getValue())
-                                .isPresent());
+                        .anyMatch(each ->
+                                Call.current().actor().access(each.getValue()).isPresent());
         if (!high) {
             throw KontorException.of(ProblemKind.FORBIDDEN, "APPROVAL_LEVEL")
                     .with("level", need.level().number());

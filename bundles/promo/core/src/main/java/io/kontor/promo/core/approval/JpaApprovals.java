@@ -54,7 +54,9 @@ public final class JpaApprovals implements Approvals {
             ApprovalLimits after = entity.limits();
             transactions
                     .chronicle()
-                    .record(em, TRACKED.byCode(ApprovalEntity.NAME, before, after).event("ApprovalLimitsChanged"));
+                    .record(
+                            em,
+                            TRACKED.byCode(ApprovalEntity.NAME, before, after).event("ApprovalLimitsChanged"));
             return after;
         });
     }

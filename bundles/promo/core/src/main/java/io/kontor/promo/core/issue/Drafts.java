@@ -38,6 +38,7 @@ public final class Drafts {
     private final AutomaticPlaces places;
     private final Recipients recipients;
     private final RegionTree regions;
+    private final GiftConditions conditions;
     private final Clock clock;
 
     /** Over the module's transactions. */
@@ -47,16 +48,18 @@ public final class Drafts {
             @Reference AutomaticPlaces places,
             @Reference Recipients recipients,
             @Reference RegionTree regions,
+            @Reference GiftConditions conditions,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.places = places;
         this.recipients = recipients;
         this.regions = regions;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
     /** What is asked, with recipient, place and day filled in, and for whom it counts. */
-    record Asked(CustomerIssueData data, Standing standing) {}
+    record Asked(CustomerIssueData data, Standing standing, Optional<GiftConditions.Earned> earned) {}
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
@@ -80,7 +83,13 @@ public final class Drafts {
                 : regions.find(regionCode).map(Region::path).orElse(null);
         Standing standing =
                 new Standing(bag && keeper != null ? keeper : caller, known.grade(), regionCode, regionPath);
-        return new Asked(filled(data, known, placeId, day), standing);
+        CustomerIssueData filled = filled(data, known, placeId, day);
+        return new Asked(filled, standing, conditions.earned(filled));
+    }
+
+    /** {@return what the order of an issue earns now} */
+    Optional<GiftConditions.Earned> earned(CustomerIssueData data) {
+        return conditions.earned(data);
     }
 
     private LocalDate day(CustomerIssueData data) {
@@ -130,7 +139,7 @@ public final class Drafts {
         CustomerIssueData data = asked.data();
         OpenCampaign.require(em, data.campaignId());
         UUID placeId = Objects.requireNonNull(data.placeId());
-        return new Draft(data, placeId, day, asked.standing(), parts(em, "lines", data.lines()));
+        return new Draft(data, placeId, day, asked.standing(), parts(em, "lines", data.lines()), asked.earned());
     }
 
     /** {@return lines in base units} */

@@ -13,13 +13,11 @@ import io.kontor.kernel.jpa.Answer;
 import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
-import io.kontor.promo.api.approval.ApprovalLimit;
 import io.kontor.promo.api.approval.ApprovalNeed;
 import io.kontor.promo.api.issue.CustomerIssue;
 import io.kontor.promo.api.issue.CustomerIssueData;
 import io.kontor.promo.api.issue.CustomerIssues;
 import io.kontor.promo.api.issue.IssueState;
-import io.kontor.promo.api.quota.QuotaAnswer;
 import io.kontor.promo.api.quota.QuotaDecision;
 import io.kontor.promo.api.quota.QuotaEffect;
 import io.kontor.promo.api.stock.MovementKind;
@@ -103,19 +101,9 @@ public final class JpaCustomerIssues implements CustomerIssues {
         QuotaDecision decision = transactions.read(em -> {
             Draft draft =
                     drafts.draft(em, asked, Objects.requireNonNull(asked.data().day()));
-            return valued(em, draft, quotas.look(em, draft.request(), asked.standing().regionPath()));
+            return new Judgement(em, quotas, draft).look();
         });
         return IssueRows.seesCost(access) ? decision : decision.withoutAmounts();
-    }
-
-    /** {@return a decision that names who has to approve, by value, when somebody has to} */
-    private static QuotaDecision valued(EntityManager em, Draft draft, QuotaDecision decision) {
-        return decision.effect() == QuotaEffect.APPROVAL
-                ? decision.approvedBy(new ApprovalBook(em, ApprovalLimit.Document.ISSUE)
-                        .need(draft.request().lines().stream()
-                                .map(line -> Optional.ofNullable(line.cost()))
-                                .toList()))
-                : decision;
     }
 
     @Override
@@ -153,20 +141,10 @@ public final class JpaCustomerIssues implements CustomerIssues {
     }
 
     private QuotaDecision decide(EntityManager em, Draft draft, IssueEntity issue, boolean seesCost) {
-        QuotaDecision decision = valued(
-                em, draft, quotas.decide(em, draft.request(), draft.standing().regionPath()));
+        Judgement judgement = new Judgement(em, quotas, draft);
+        QuotaDecision decision = judgement.decide();
         issue.decide(decision);
-        if (decision.effect() == QuotaEffect.BLOCK) {
-            QuotaAnswer refused = decision.answers().stream()
-                    .filter(answer -> answer.effect() == QuotaEffect.BLOCK)
-                    .findFirst()
-                    .map(answer -> seesCost ? answer : answer.withoutAmounts())
-                    .orElseThrow();
-            throw KontorException.of(ProblemKind.CONFLICT, "QUOTA_EXCEEDED")
-                    .with("rule", refused.rule())
-                    .with("used", refused.used() == null ? "*" : refused.used().toPlainString())
-                    .with("left", refused.left() == null ? "*" : refused.left().toPlainString());
-        }
+        judgement.refuseBlocked(decision, seesCost);
         return decision;
     }
 
@@ -188,14 +166,18 @@ public final class JpaCustomerIssues implements CustomerIssues {
         Access access = Call.require(APPROVE);
         new Violations().text("reason", reason, 500).throwIfAny();
         UUID caller = Call.current().actor().id();
+        Optional<GiftConditions.Earned> earned = transactions
+                .read(em -> new IssueRows(em).find(id, access).map(IssueEntity::data))
+                .flatMap(drafts::earned);
         return update(new Step(id, version, access, reason, "CustomerIssueGiven"), (em, issue) -> {
             require(issue, IssueState.WAITING);
             if (caller.equals(issue.askedBy()) || caller.equals(issue.standing().repId())) {
                 throw KontorException.of(ProblemKind.FORBIDDEN, "OWN_REQUEST");
             }
             issue.decidedBy(caller);
-            Draft draft = drafts.draft(em, new Drafts.Asked(issue.data(), issue.standing()), drafts.today());
-            ApprovalNeed need = decide(em, draft, issue, IssueRows.seesCost(access)).approval();
+            Draft draft = drafts.draft(em, new Drafts.Asked(issue.data(), issue.standing(), earned), drafts.today());
+            ApprovalNeed need =
+                    decide(em, draft, issue, IssueRows.seesCost(access)).approval();
             if (need != null) {
                 ApprovalBook.require(need);
             }

@@ -1,7 +1,6 @@
 package io.kontor.promo.core.report;
 
 import io.kontor.kernel.api.security.RowScope;
-import io.kontor.promo.api.item.LotStatus;
 import io.kontor.promo.api.place.PlaceType;
 import io.kontor.promo.api.report.StockAlert;
 import io.kontor.promo.core.store.ReportTables;
@@ -50,7 +49,7 @@ final class Alerts {
             if (part.onHand() == 0) {
                 continue;
             }
-            LocalDate until = goodUntil(part);
+            LocalDate until = part.goodUntil();
             if (until != null && until.isBefore(today)) {
                 alerts.add(ofLot(StockAlert.Kind.EXPIRED, part));
             } else if (until != null && !until.isAfter(today.plusDays(AHEAD))) {
@@ -70,10 +69,6 @@ final class Alerts {
         return alerts;
     }
 
-    private static @Nullable LocalDate goodUntil(Stock part) {
-        return part.expiresOn() == null ? null : part.expiresOn().minusDays(part.shortDays());
-    }
-
     private static StockAlert ofLot(StockAlert.Kind kind, Stock part) {
         return new StockAlert(
                 kind, part.spot().placeId(), part.spot().itemId(), part.lotId(), part.onHand(), part.expiresOn(), 0);
@@ -86,7 +81,7 @@ final class Alerts {
             Long low = part.lowStock();
             if (low != null && STORES.contains(part.type())) {
                 thresholds.put(part.spot(), low);
-                available.merge(part.spot(), isGood(part) ? part.onHand() - part.reserved() : 0, Long::sum);
+                available.merge(part.spot(), part.isGoodOn(today) ? part.onHand() - part.reserved() : 0, Long::sum);
             }
         }
         List<StockAlert> alerts = new ArrayList<>();
@@ -99,10 +94,5 @@ final class Alerts {
             }
         });
         return alerts;
-    }
-
-    private boolean isGood(Stock part) {
-        LocalDate until = goodUntil(part);
-        return (part.status() == null || part.status() == LotStatus.FREE) && (until == null || !until.isBefore(today));
     }
 }

@@ -18,10 +18,10 @@ import java.util.UUID;
 import javax.persistence.EntityManager;
 
 /**
- * What warehouses will need for the next 30 days: what went out of them in the last 30, or what is promised already when
- * that is more. Promised are requests that are approved and not picked, or the place's part of the plans that are
- * published, whichever is more: requests carry plans out. Of a plan each place with a threshold for the item gets a part
- * by what went out of it. The same for every caller.
+ * What warehouses will need for the next 30 days: what went out of them in the last 30, or what is promised already
+ * when that is more. Promised are requests that are approved and not picked, or the place's part of the plans that are
+ * published, whichever is more: requests carry plans out. Of a plan each place with a threshold for the item gets a
+ * part by what went out of it. The same for every caller.
  */
 final class Demand {
     /** Days over which the rate of issue is taken, and which are looked ahead. */

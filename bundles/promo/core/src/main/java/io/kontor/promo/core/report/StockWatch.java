@@ -27,8 +27,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Tells others of what is to be seen to, once when it comes to be so: low stock, lots near or past their last day, goods
- * that nobody confirms. What is over and comes again is told again.
+ * Tells others of what is to be seen to, once when it comes to be so: low stock, lots near or past their last day,
+ * goods that nobody confirms. What is over and comes again is told again.
  */
 @Component(service = ScheduledJob.class)
 public final class StockWatch implements ScheduledJob {

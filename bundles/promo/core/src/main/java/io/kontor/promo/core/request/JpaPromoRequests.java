@@ -88,9 +88,8 @@ public final class JpaPromoRequests implements PromoRequests {
     @Override
     public Optional<PromoRequest> find(UUID id) {
         Access access = Call.require(READ);
-        return transactions.read(em -> RequestRows.ROWS
-                .find(em, id, access)
-                .map(r -> RequestRows.seen(RequestRows.ROWS.view(em, r), access)));
+        return transactions.read(em ->
+                RequestRows.ROWS.find(em, id, access).map(r -> RequestRows.seen(RequestRows.ROWS.view(em, r), access)));
     }
 
     @Override

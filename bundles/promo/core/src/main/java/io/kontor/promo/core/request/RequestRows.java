@@ -34,8 +34,8 @@ final class RequestRows implements DocumentKind<RequestEntity, PromoRequest> {
     /** The only one. */
     static final RequestRows ROWS = new RequestRows();
 
-    static final Tracked TRACKED = Tracked.type("PromoRequest")
-            .classified(FieldClass.AMOUNT, "/approval/value", "/approval/limit");
+    static final Tracked TRACKED =
+            Tracked.type("PromoRequest").classified(FieldClass.AMOUNT, "/approval/value", "/approval/limit");
 
     static final Listing<RequestEntity> LISTING = Listing.of(RequestEntity.class, "id")
             .field("id", Kind.UUID_KIND, r -> r.get("id"))

@@ -38,7 +38,12 @@ public final class SlipDeadlines {
             return;
         }
         deadlines.set(new DeadlineData(
-                KIND, slip.id(), slip.number(), receiver, beginOf(sent.plusDays(DAYS + 1L)), beginOf(sent.plusDays(NOTICE))));
+                KIND,
+                slip.id(),
+                slip.number(),
+                receiver,
+                beginOf(sent.plusDays(DAYS + 1L)),
+                beginOf(sent.plusDays(NOTICE))));
     }
 
     private Instant beginOf(LocalDate day) {

@@ -38,41 +38,12 @@ public final class ReportTables {
             CostKey.CAMPAIGN, "i.campaign_id, c.name");
 
     private final Statements sql;
-    private final Where where;
+    private final PlaceWhere where;
 
     /** Over the connection of a transaction, a place with all below it or all places in some rows. */
     public ReportTables(EntityManager em, @Nullable String treePath, RowScope rows) {
         this.sql = new Statements(em);
-        this.where = Where.of(treePath, rows);
-    }
-
-    /** The condition on a place {@code p}. */
-    private record Where(String text, List<Object> values) {
-        static Where of(@Nullable String treePath, RowScope rows) {
-            StringBuilder text = new StringBuilder();
-            List<Object> values = new ArrayList<>();
-            if (treePath != null) {
-                text.append(" and p.tree_path like ?");
-                values.add(treePath + "%");
-            }
-            if (!rows.all()) {
-                List<String> parts = new ArrayList<>();
-                if (!rows.owners().isEmpty()) {
-                    parts.add("p.keeper_id in " + Statements.marks(rows.owners().size()));
-                    values.addAll(rows.owners());
-                }
-                if (!rows.teams().isEmpty()) {
-                    parts.add("p.team_id in " + Statements.marks(rows.teams().size()));
-                    values.addAll(rows.teams());
-                }
-                for (String path : rows.regionPaths()) {
-                    parts.add("substr(p.region_path, 1, " + path.length() + ") = ?");
-                    values.add(path);
-                }
-                text.append(parts.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", parts) + ")");
-            }
-            return new Where(text.toString(), values);
-        }
+        this.where = PlaceWhere.of(treePath, rows);
     }
 
     private @Nullable Object[] values(@Nullable Object... first) {
@@ -192,7 +163,18 @@ public final class ReportTables {
             @Nullable LotStatus status,
             @Nullable LocalDate expiresOn,
             int shortDays,
-            @Nullable Long lowStock) {}
+            @Nullable Long lowStock) {
+        /** {@return last day it may be given out, null for no end} */
+        public @Nullable LocalDate goodUntil() {
+            return expiresOn == null ? null : expiresOn.minusDays(shortDays);
+        }
+
+        /** {@return whether it may be given out on a day} */
+        public boolean isGoodOn(LocalDate day) {
+            LocalDate until = goodUntil();
+            return (status == null || status == LotStatus.FREE) && (until == null || !until.isBefore(day));
+        }
+    }
 
     /** {@return what is there now, and spots of items with a threshold where nothing is} */
     public List<Stock> stock() {

@@ -1,8 +1,8 @@
 package io.kontor.promo.core.store;
 
 import io.kontor.kernel.jpa.InstantConverter;
-import io.kontor.kernel.jpa.UuidConverter;
 import io.kontor.kernel.jpa.StoredJson;
+import io.kontor.kernel.jpa.UuidConverter;
 import io.kontor.promo.api.approval.ApprovalNeed;
 import io.kontor.promo.api.request.LineProgress;
 import io.kontor.promo.api.request.PromoRequest;

@@ -94,9 +94,9 @@ class ApprovalsTest {
 
         refused("APPROVAL_LEVEL", () -> approve(chief, three));
         refused("APPROVAL_LEVEL", () -> approve(director, ten));
-        assertThatThrownBy(() -> approve(chief, ten)).isInstanceOfSatisfying(KontorException.class, e -> assertThat(
-                        e.args())
-                .containsEntry("level", "3"));
+        assertThatThrownBy(() -> approve(chief, ten))
+                .isInstanceOfSatisfying(
+                        KontorException.class, e -> assertThat(e.args()).containsEntry("level", "3"));
         assertThat(issues.base.figures(watch, issues.bag(li)).onHand()).isEqualTo(50);
         assertThat(approve(chief, one).state()).isEqualTo(IssueState.GIVEN);
         assertThat(approve(director, three).state()).isEqualTo(IssueState.GIVEN);
@@ -110,7 +110,8 @@ class ApprovalsTest {
 
         ApprovalNeed told = PromoWorld.as(li, () -> issues.issues.check(IssueWorld.data(SHOP, watch, "3")))
                 .approval();
-        ApprovalNeed kept = PromoWorld.as(chief, () -> issues.issues.find(waiting("3").id()))
+        ApprovalNeed kept = PromoWorld.as(
+                        chief, () -> issues.issues.find(waiting("3").id()))
                 .orElseThrow()
                 .decision()
                 .approval();
@@ -121,9 +122,8 @@ class ApprovalsTest {
         assertThat(told.reason().zh()).contains("第1级");
         assertThat(told.value()).as("not for a rep's eyes").isEmpty();
         assertThat(kept).isNotNull();
-        assertThat(kept.value())
-                .singleElement()
-                .satisfies(v -> assertThat(v.amount()).isEqualByComparingTo("900"));
+        assertThat(kept.value()).singleElement().satisfies(v -> assertThat(v.amount())
+                .isEqualByComparingTo("900"));
         assertThat(kept.limit()).isNotNull();
     }
 
@@ -131,7 +131,8 @@ class ApprovalsTest {
     void whatCannotBeValuedGoesToTheHighestAndWithoutLimitsTheFirstWillDo() {
         ApprovalBook none = new ApprovalBook(List.of());
         ApprovalBook two = new ApprovalBook(List.of(
-                limit(Document.ISSUE, ApprovalLevel.SECOND, "1000"), limit(Document.ISSUE, ApprovalLevel.FIRST, "500")));
+                limit(Document.ISSUE, ApprovalLevel.SECOND, "1000"),
+                limit(Document.ISSUE, ApprovalLevel.FIRST, "500")));
         Optional<Money> yuan = Optional.of(new Money(new BigDecimal("500"), "CNY"));
 
         assertThat(none.need(List.of(Optional.empty())).level()).isEqualTo(ApprovalLevel.FIRST);
@@ -139,7 +140,8 @@ class ApprovalsTest {
         assertThat(two.need(List.of(yuan, yuan)).level()).isEqualTo(ApprovalLevel.SECOND);
         assertThat(two.need(List.of(yuan, yuan, yuan)).level()).isEqualTo(ApprovalLevel.THIRD);
         assertThat(two.need(List.of(yuan, Optional.empty())).level()).isEqualTo(ApprovalLevel.THIRD);
-        assertThat(two.need(List.of(Optional.of(new Money(BigDecimal.ONE, "USD")))).level())
+        assertThat(two.need(List.of(Optional.of(new Money(BigDecimal.ONE, "USD"))))
+                        .level())
                 .isEqualTo(ApprovalLevel.THIRD);
     }
 

@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.api.value.Money;
-import io.kontor.promo.api.item.ItemKind;
-import io.kontor.promo.api.item.PromoItem;
-import io.kontor.promo.api.item.PromoItemData;
-import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.api.count.CountData;
 import io.kontor.promo.api.count.CountEntry;
 import io.kontor.promo.api.count.CountKind;
 import io.kontor.promo.api.count.CountSheet;
-import io.kontor.promo.api.slip.Difference;
-import io.kontor.promo.api.slip.Settlement;
+import io.kontor.promo.api.item.ItemKind;
+import io.kontor.promo.api.item.PromoItem;
+import io.kontor.promo.api.item.PromoItemData;
+import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.api.loss.LossData;
 import io.kontor.promo.api.loss.LossReason;
 import io.kontor.promo.api.loss.LossReport;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.slip.Acknowledgement;
+import io.kontor.promo.api.slip.Difference;
 import io.kontor.promo.api.slip.IssueSlip;
+import io.kontor.promo.api.slip.Settlement;
 import io.kontor.promo.api.slip.SlipKind;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.stock.PostingLine;
@@ -125,7 +125,9 @@ class LossesTest {
         assertThat(seen.charge()).isEqualTo(new Money(new BigDecimal("25.0000"), "CNY"));
         assertThat(seen.data().liableId()).isEqualTo(carrier);
         assertThat(seen.state()).isEqualTo(LossReport.State.PROPOSED);
-        refused("MADE_BY_DOCUMENT", () -> PromoWorld.admin(() -> papers.losses.undo(seen.id(), seen.version(), "found")));
+        refused(
+                "MADE_BY_DOCUMENT",
+                () -> PromoWorld.admin(() -> papers.losses.undo(seen.id(), seen.version(), "found")));
         assertThat(PromoWorld.admin(() ->
                                 papers.losses.decide(seen.id(), seen.version(), LossReport.State.CHARGED, "agreed"))
                         .state())
@@ -137,8 +139,9 @@ class LossesTest {
         world.receive(cup, store, 10);
         UUID bag = papers.bag(li);
         IssueSlip sent = papers.sent(PaperWorld.slip(SlipKind.ISSUE, store, bag, cup, 10));
-        PromoWorld.as(li, () -> papers.slips.acknowledge(
-                sent.id(), sent.version(), new Acknowledgement(List.of(), null, null)));
+        PromoWorld.as(
+                li,
+                () -> papers.slips.acknowledge(sent.id(), sent.version(), new Acknowledgement(List.of(), null, null)));
         CountSheet counted = PromoWorld.as(PromoWorld.everything(papers.rep("zhou")), () -> {
             CountSheet sheet = papers.counts.open(new CountData(null, bag, CountKind.REP, List.of(), null));
             CountSheet frozen = papers.counts.freeze(sheet.id(), sheet.version());

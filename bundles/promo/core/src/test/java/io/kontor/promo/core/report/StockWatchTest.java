@@ -42,8 +42,24 @@ class StockWatchTest {
 
     private static UUID item(PromoWorld world, String code, Tracking tracking, int shortDays, @Nullable Long low) {
         return admin(() -> world.items.add(new PromoItemData(
-                        code, code, ItemKind.GIFT, tracking, "piece", Map.of(), null, null, shortDays, low, null, null,
-                        null, null, null, null, null, null)))
+                        code,
+                        code,
+                        ItemKind.GIFT,
+                        tracking,
+                        "piece",
+                        Map.of(),
+                        null,
+                        null,
+                        shortDays,
+                        low,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)))
                 .id();
     }
 
@@ -102,13 +118,15 @@ class StockWatchTest {
                     .startsWith("StockLow", "LotExpiring")
                     .hasSize(4)
                     .contains("LotExpired");
-            assertThat(told(world).stream().filter("StockLow"::equals)).as("low again").hasSize(2);
+            assertThat(told(world).stream().filter("StockLow"::equals))
+                    .as("low again")
+                    .hasSize(2);
         }
     }
 
     private static StockAlert low(PromoWorld world, UUID place) {
-        JpaPromoReports reports = new JpaPromoReports(
-                world.transactions, world.kernel.staff(), world.kernel.regions(), world.clock);
+        JpaPromoReports reports =
+                new JpaPromoReports(world.transactions, world.kernel.staff(), world.kernel.regions(), world.clock);
         return admin(() -> reports.alerts(place)).stream()
                 .filter(alert -> alert.kind() == StockAlert.Kind.LOW)
                 .findFirst()

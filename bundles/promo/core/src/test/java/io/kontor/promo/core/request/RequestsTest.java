@@ -97,7 +97,8 @@ class RequestsTest {
         IssueSlip sent = PromoWorld.admin(() -> papers.slips.send(picked.id(), picked.version(), null));
         assertThat(now(request).state()).isEqualTo(RequestState.ISSUED);
 
-        PromoWorld.admin(() -> papers.slips.settle(sent.id(), sent.version(), new Difference(1, Settlement.SENT_BACK, "forgotten", null)));
+        PromoWorld.admin(() -> papers.slips.settle(
+                sent.id(), sent.version(), new Difference(1, Settlement.SENT_BACK, "forgotten", null)));
 
         assertThat(now(request).state()).isEqualTo(RequestState.APPROVED);
         assertThat(now(request).progress()).containsExactly(new LineProgress(pen, 50, 50, 0));
