@@ -32,7 +32,11 @@ public interface Exporter {
     /** The pages of one file, asked for one after the other by one thread. */
     @FunctionalInterface
     interface Pages {
-        /** {@return one page, as for {@link Exporter#rows}} */
+        /**
+         * {@return one page, as for {@link Exporter#rows}}
+         *
+         * @param query filter, order and page
+         */
         Page<List<@Nullable Object>> page(ListQuery query);
     }
 
