@@ -38,7 +38,7 @@ final class Alerts {
     /** {@return what to see to on a day, at a place with all below it or at all places in some rows} */
     static List<StockAlert> on(EntityManager em, @Nullable String treePath, RowScope rows, LocalDate today) {
         ReportTables tables = new ReportTables(em, treePath, rows);
-        Ages ages = new Ages(today, tables.inflows(), List.of());
+        Ages ages = new Ages(today, tables.arrivals(), List.of());
         return new Alerts(today, ages).find(tables.stock(), Demand.on(em, today));
     }
 

@@ -20,6 +20,7 @@ import io.kontor.promo.api.report.Recall;
 import io.kontor.promo.api.report.StockAlert;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.core.internal.PromoTransactions;
+import io.kontor.promo.core.store.DayBalances;
 import io.kontor.promo.core.store.ItemEntity;
 import io.kontor.promo.core.store.LotEntity;
 import io.kontor.promo.core.store.PlaceEntity;
@@ -131,7 +132,8 @@ public final class JpaPromoReports implements PromoReports {
         DateRange month = new DateRange(first, first.plusMonths(1).minusDays(1));
         return transactions.read(em -> {
             ReportTables tables = tables(em, placeId, access);
-            Map<Spot, Long> opening = tables.before(first);
+            String path = placeId == null ? null : place(em, placeId, access).treePath();
+            Map<Spot, Long> opening = new DayBalances(em).sums(first.minusDays(1), path, access.rows());
             Map<Spot, List<Turnover>> turnover =
                     new TreeMap<>(Comparator.comparing(Spot::placeId).thenComparing(Spot::itemId));
             opening.keySet().forEach(spot -> turnover.put(spot, new ArrayList<>()));

@@ -105,20 +105,6 @@ public final class ReportTables {
         return new Spot(Statements.idOf(row.getString(1)), Statements.idOf(row.getString(2)));
     }
 
-    /** {@return what there was before a day, where it was not nothing} */
-    public Map<Spot, Long> before(LocalDate day) {
-        return sql
-                .list(
-                        "select b.place_id, b.item_id, sum(s.delta) from promo_step s join promo_balance b"
-                                + " on b.id = s.balance_id join promo_place p on p.id = b.place_id where s.on_day < ?"
-                                + where.text() + " group by b.place_id, b.item_id",
-                        row -> Map.entry(spot(row), row.getLong(3)),
-                        values(day))
-                .stream()
-                .filter(sum -> sum.getValue() != 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** What came and went at a spot by movements of a kind. */
     public record Turnover(Spot spot, MovementKind kind, long in, long out) {}
 
@@ -221,14 +207,24 @@ public final class ReportTables {
     /** What came to, or with a negative number left, a spot on a day. */
     public record Flow(Spot spot, LocalDate day, long quantity) {}
 
-    /** {@return what came where there is something now, latest first} */
+    /** {@return what came and is there in part at least, latest first} */
     public List<Flow> inflows() {
-        return flows("s.delta > 0");
+        return flows("s.delta > 0 and b.on_hand > 0");
     }
 
-    /** {@return what left where there is something now, latest first} */
+    /** {@return the same of what is on the way} */
+    public List<Flow> arrivals() {
+        return flows("s.delta > 0 and b.on_hand > 0 and p.place_type = 'TRANSIT'");
+    }
+
+    /** {@return the last day something left, without how much} */
     public List<Flow> outflows() {
-        return flows("s.delta < 0");
+        return sql.list(
+                "select b.place_id, b.item_id, max(s.on_day) from promo_step s join promo_balance b"
+                        + " on b.id = s.balance_id join promo_place p on p.id = b.place_id where s.delta < 0"
+                        + where.text() + " group by b.place_id, b.item_id",
+                row -> new Flow(spot(row), row.getDate(3).toLocalDate(), 0),
+                values());
     }
 
     private List<Flow> flows(String which) {

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 /** What reps still have and owe when they leave. */
 @Component(service = ClearancesResource.class)
 @RestResource(application_select = PromoApplication.SELECT)
-@Path("bags")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ClearancesResource {
@@ -36,14 +36,14 @@ public final class ClearancesResource {
     record Leaving(String reason, @Nullable Evidence signature) {}
 
     @GET
-    @Path("{repId}/clearance")
+    @Path("bags/{repId}/clearance")
     @Summary("What a rep still has in the bag and what is open of the rep")
     public Clearance of(@PathParam("repId") UUID repId) {
         return clearances.of(repId);
     }
 
     @POST
-    @Path("{repId}:clear")
+    @Path("bags/{repId}:clear")
     @Summary("End the bag of a rep who leaves: empty, or with a signature for what is missing")
     public Clearance clear(@PathParam("repId") UUID repId, Leaving leaving) {
         return clearances.clear(repId, leaving.reason(), leaving.signature());
