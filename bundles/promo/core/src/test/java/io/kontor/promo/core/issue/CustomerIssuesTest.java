@@ -59,7 +59,7 @@ class CustomerIssuesTest {
     }
 
     @Test
-    void p12p13p14HandsOutFromTheOwnBagToATypedRecipient() {
+    void r067p12p13p14HandsOutFromTheOwnBagToATypedRecipient() {
         CustomerIssueData asked = new CustomerIssueData(
                 SHOP,
                 "Ms Wang",

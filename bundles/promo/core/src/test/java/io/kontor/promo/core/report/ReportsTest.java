@@ -85,7 +85,7 @@ class ReportsTest {
     }
 
     @Test
-    void p42KeepsTheRegisterOfAnItemWithItsRunningBalance() {
+    void r068p42KeepsTheRegisterOfAnItemWithItsRunningBalance() {
         on(TODAY.minusDays(20));
         world.base.receive(pen, store, 30);
         on(TODAY);

@@ -65,7 +65,7 @@ class RequestsTest {
     }
 
     @Test
-    void p08GoesFromDraftToIssuedWithAPartAtEveryStep() {
+    void r073p08GoesFromDraftToIssuedWithAPartAtEveryStep() {
         world.receive(pen, store, 100);
         PromoRequest request = approved(50, 40);
         assertThat(request.state()).isEqualTo(RequestState.APPROVED);
