@@ -46,7 +46,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a back office and a rep ask at once: where is every piece, what came with which paper, what is to be confirmed. */
+/**
+ * What a back office and a rep ask at once: where is every piece, what came with which paper, what is to be confirmed.
+ */
 class BackOfficeTest {
     private static final CustomerRef SHOP = CustomerRef.typed("Corner shop");
 
@@ -61,8 +63,24 @@ class BackOfficeTest {
 
     private PromoItem item(String code, @Nullable String barcode, @Nullable LocalDate from, @Nullable LocalDate to) {
         return admin(() -> world.items.add(new PromoItemData(
-                code, code, ItemKind.GIFT, Tracking.NONE, "piece", Map.of(), null, null, 0, null, barcode, from, to,
-                null, null, null, null, null)));
+                code,
+                code,
+                ItemKind.GIFT,
+                Tracking.NONE,
+                "piece",
+                Map.of(),
+                null,
+                null,
+                0,
+                null,
+                barcode,
+                from,
+                to,
+                null,
+                null,
+                null,
+                null,
+                null)));
     }
 
     @Test
@@ -71,14 +89,19 @@ class BackOfficeTest {
         UUID store = world.warehouse("STORE");
         JpaCampaigns campaigns = new JpaCampaigns(world.transactions, world.kernel.staff(), world.kernel.regions());
         UUID owner = papers.rep("owner").id();
-        Campaign spring = admin(() -> campaigns.add(new CampaignData(
-                "SPRING", "Spring", new DateRange(TODAY, TODAY), owner, null, null, null, null)));
+        Campaign spring = admin(() -> campaigns.add(
+                new CampaignData("SPRING", "Spring", new DateRange(TODAY, TODAY), owner, null, null, null, null)));
         Money cost = new Money(new BigDecimal("1.20"), "CNY");
-        PostingLine line = new PostingLine(
-                pen, null, List.of(), Place.SUPPLIER, store, BigDecimal.valueOf(500), null, cost);
+        PostingLine line =
+                new PostingLine(pen, null, List.of(), Place.SUPPLIER, store, BigDecimal.valueOf(500), null, cost);
 
         Movement kept = admin(() -> world.stock.post(new Posting(
-                MovementKind.RECEIPT, null, List.of(line), "first delivery", "DN-4711", spring.id(),
+                MovementKind.RECEIPT,
+                null,
+                List.of(line),
+                "first delivery",
+                "DN-4711",
+                spring.id(),
                 List.of(PaperWorld.SIGNATURE))));
 
         Movement read = admin(() -> world.stock.movement(kept.id())).orElseThrow();
@@ -103,15 +126,14 @@ class BackOfficeTest {
         world.receive(pen, changsha, 10);
         world.receive(pen, elsewhere, 7);
         world.clock.turnTo(TODAY);
-        world.move(
-                MovementKind.TRANSFER,
-                Leg.of(pen, null, changsha, zhengzhou, 4));
+        world.move(MovementKind.TRANSFER, Leg.of(pen, null, changsha, zhengzhou, 4));
 
         assertThat(on(TODAY, head)).containsExactlyInAnyOrder(tuple(changsha, 6L), tuple(zhengzhou, 4L));
         assertThat(on(TODAY.minusDays(1), head)).containsExactly(tuple(changsha, 10L));
         assertThat(on(TODAY.minusDays(4), head)).isEmpty();
         assertThat(on(TODAY, null)).contains(tuple(elsewhere, 7L)).hasSize(3);
-        assertThat(admin(() -> world.stock.balances(ListQuery.where("under eq '" + head + "'"))).items())
+        assertThat(admin(() -> world.stock.balances(ListQuery.where("under eq '" + head + "'")))
+                        .items())
                 .extracting(Balance::placeId)
                 .containsExactlyInAnyOrder(changsha, zhengzhou);
     }
@@ -123,8 +145,8 @@ class BackOfficeTest {
     }
 
     private List<Tuple> on(LocalDate day, @Nullable UUID place) {
-        List<DayBalance> found =
-                admin(() -> world.stock.balances(new BalancesAsk(day, place, null, null, 50, null))).items();
+        List<DayBalance> found = admin(() -> world.stock.balances(new BalancesAsk(day, place, null, null, 50, null)))
+                .items();
         return found.stream().map(b -> tuple(b.placeId(), b.onHand())).toList();
     }
 
@@ -155,7 +177,8 @@ class BackOfficeTest {
         IssueSlip coming = papers.sent(PaperWorld.slip(SlipKind.ISSUE, store, issues.bag(li), pen, 5));
         CustomerIssue given = issues.give(li, IssueWorld.data(SHOP, pen, "3"));
 
-        assertThat(PromoWorld.as(li, () -> world.stock.balances(ListQuery.all())).items())
+        assertThat(PromoWorld.as(li, () -> world.stock.balances(ListQuery.all()))
+                        .items())
                 .extracting(b -> b.figures().onHand(), b -> b.figures().inTransit())
                 .containsExactly(tuple(17L, 5L));
         assertThat(PromoWorld.as(li, () -> issues.issues.list(ListQuery.where("day eq '" + TODAY + "'")))

@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -71,8 +71,7 @@ public final class DayBalances {
         return new Page<>(page, more ? cursor(page.get(page.size() - 1)) : null, null);
     }
 
-    private static void in(
-            @Nullable String under, RowScope rows, StringBuilder where, List<@Nullable Object> values) {
+    private static void in(@Nullable String under, RowScope rows, StringBuilder where, List<@Nullable Object> values) {
         PlaceWhere place = PlaceWhere.of(under, rows);
         where.append(place.text());
         values.addAll(place.values());
