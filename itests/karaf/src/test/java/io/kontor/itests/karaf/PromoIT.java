@@ -59,6 +59,7 @@ class PromoIT {
             theLastPiecesAreGivenOnce(admin);
             whatIsWrongIsRefusedByItsOwnCode(admin);
             everybodySeesWhatIsTheirs(admin);
+            theRolesOfANewInstallationDoTheWork(admin);
             whatHappenedIsKept(admin);
         }
     }
@@ -211,6 +212,116 @@ class PromoIT {
         assertThat(rep.rest().get("promo/balances").expect(200).items()).isEmpty();
         rep.rest().post("promo/movements", Map.of()).expect(403, "PERMISSION_MISSING");
         rep.rest().get("promo/items").expect(403, "PERMISSION_MISSING");
+    }
+
+    /** P08, P12, P19: from the receipt to the customer with the roles that are there from the beginning. */
+    private static void theRolesOfANewInstallationDoTheWork(Rest admin) {
+        String team = Data.team(admin);
+        Data.User keeper = Data.user(admin, null, List.of(), "warehouse-keeper");
+        Data.User rep = Data.user(admin, team, List.of(), "sales-representative");
+        Data.User manager = Data.user(admin, team, List.of(), "sales-manager");
+        Rest office = Data.user(admin, null, List.of(), "back-office").rest();
+        UUID item = item(office, code("ROLE"));
+        UUID store = office.post(
+                        "promo/places",
+                        json("code", code("CS"), "name", "长沙仓", "type", "WAREHOUSE", "keeperId", keeper.id()))
+                .expect(201)
+                .id();
+        office.post("promo/quota-rules", everythingNeedsApproval()).expect(201);
+
+        keeper.rest()
+                .post("promo/movements", posting("RECEIPT", item, SUPPLIER, store, 10))
+                .expect(201);
+        UUID bag = rep.rest().get("promo/my/bag").expect(200).id();
+        Map<String, Object> asking = json("fromId", store, "toId", bag, "purpose", "visits");
+        asking.put("lines", List.of(json("itemId", item, "quantity", 5)));
+        Answer draft = rep.rest().post("promo/requests", asking).expect(201);
+        String request = "promo/requests/" + draft.id();
+        Answer asked = rep.rest()
+                .ifMatch(draft.etag())
+                .post(request + ":submit", json())
+                .expect(200);
+        rep.rest().ifMatch(asked.etag()).post(request + ":approve", json()).expect(403, "PERMISSION_MISSING");
+        keeper.rest().ifMatch(asked.etag()).post(request + ":approve", json()).expect(403, "PERMISSION_MISSING");
+        manager.rest().ifMatch(asked.etag()).post(request + ":approve", json()).expect(200);
+        Map<String, Object> picking = json("kind", "ISSUE", "requestId", draft.id(), "fromId", store, "toId", bag);
+        picking.put("lines", asking.get("lines"));
+        Answer picked = keeper.rest().post("promo/issue-slips", picking).expect(201);
+        String slip = "promo/issue-slips/" + picked.id();
+        Answer sent = keeper.rest()
+                .ifMatch(picked.etag())
+                .post(slip + ":send", json())
+                .expect(200);
+        Answer due = rep.rest().get("deadlines?filter=" + Rest.q("kind eq 'promo.slip' and open eq true"));
+        assertThat(due.expect(200).items("/data/subjectId")).containsExactly(picked.text("/id"));
+        rep.rest()
+                .ifMatch(sent.etag())
+                .post(slip + ":ack", json("lines", List.of()))
+                .expect(200);
+
+        Map<String, Object> gift = json("recipient", json("name", "Corner shop"), "purpose", "visit");
+        gift.put("lines", List.of(json("itemId", item, "quantity", 2)));
+        Answer waiting = rep.rest().post("promo/customer-issues", gift).expect(201);
+        assertThat(waiting.text("/state")).isEqualTo("WAITING");
+        assertThat(waiting.text("/decision/approval/level")).isEqualTo("FIRST");
+        String issue = "promo/customer-issues/" + waiting.id();
+        rep.rest().ifMatch(waiting.etag()).post(issue + ":approve", json()).expect(403, "PERMISSION_MISSING");
+        manager.rest().ifMatch(waiting.etag()).post(issue + ":approve", json()).expect(200);
+        assertThat(onHand(admin, item, bag)).isEqualTo(3);
+        assertThat(manager.rest().get("promo/balances").expect(200).items("/placeId"))
+                .as("the team's bags, no warehouses")
+                .containsOnly(bag.toString());
+        whatIsOpenIsToldToWhoAsks(admin, office, rep);
+        assertThat(office.get("promo/reports/effect?from=2026-01-01&to=2026-03-31")
+                        .expect(200)
+                        .text("/outcome"))
+                .as("nobody knows sales here")
+                .isEqualTo("NO_SOURCE");
+    }
+
+    /** P14, P19, P32 by REST. */
+    private static void whatIsOpenIsToldToWhoAsks(Rest admin, Rest office, Data.User rep) {
+        String bag = "promo/bags/" + rep.id();
+        Answer open = office.get(bag + "/clearance").expect(200);
+        assertThat(open.json().path("items").findValuesAsText("kind")).containsExactly("IN_BAG");
+        rep.rest().get(bag + "/clearance").expect(200);
+        office.post(bag + ":clear", json("reason", "leaves")).expect(409, "BAG_NOT_CLEAR");
+        assertThat(office.post("promo/customer-issues:of-order", json("ref", "SO-1", "lines", List.of()))
+                        .expect(200)
+                        .items())
+                .isEmpty();
+        Answer none = admin.get("promo/approval-limits").expect(200);
+        Map<String, Object> limit = json("document", "ISSUE", "level", "FIRST");
+        limit.put("upTo", json("amount", "100", "currency", "CNY"));
+        Answer limits = admin.ifMatch(none.etag())
+                .put("promo/approval-limits", json("limits", List.of(limit)))
+                .expect(200);
+        admin.ifMatch(none.etag())
+                .put("promo/approval-limits", json("limits", List.of()))
+                .expect(412, "VERSION_STALE");
+        admin.ifMatch(limits.etag())
+                .put("promo/approval-limits", json("limits", List.of()))
+                .expect(200);
+    }
+
+    private static Map<String, Object> everythingNeedsApproval() {
+        return json(
+                "code",
+                code("ALL"),
+                "label",
+                json("zh", "全部审批", "en", "All need approval"),
+                "measure",
+                "QUANTITY",
+                "limit",
+                0,
+                "period",
+                "YEAR",
+                "each",
+                "CUSTOMER",
+                "effect",
+                "APPROVAL",
+                "priority",
+                1);
     }
 
     private static void whatHappenedIsKept(Rest admin) {

@@ -25,6 +25,8 @@ public final class FakeKernel {
     private final Map<UUID, User> known = new ConcurrentHashMap<>();
     private final Map<String, Region> tree = new ConcurrentHashMap<>();
 
+    private final FakeDeadlines deadlines = new FakeDeadlines();
+
     /** {@return a new user} */
     public UUID user(String name) {
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
@@ -65,6 +67,11 @@ public final class FakeKernel {
                 return false;
             }
         };
+    }
+
+    /** {@return deadlines that are kept for a test to see} */
+    public FakeDeadlines deadlines() {
+        return deadlines;
     }
 
     public RegionTree regions() {

@@ -13,10 +13,13 @@ import io.kontor.promo.api.request.RequestLine;
 import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.SlipData;
 import io.kontor.promo.api.slip.SlipKind;
+import io.kontor.promo.api.value.Evidence;
 import io.kontor.promo.core.count.JpaCountSheets;
 import io.kontor.promo.core.loss.JpaLossReports;
+import io.kontor.promo.core.loss.LossBook;
 import io.kontor.promo.core.request.JpaPromoRequests;
 import io.kontor.promo.core.slip.JpaIssueSlips;
+import io.kontor.promo.core.slip.SlipDeadlines;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +29,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The documents of a {@link PromoWorld}: requests, slips, losses, counts. */
 public final class PaperWorld implements AutoCloseable {
+    /** A signature of somebody. */
+    public static final Evidence SIGNATURE = new Evidence(Evidence.Kind.SIGNATURE, "s/1.png", "0".repeat(64), "Chen");
+
     public final PromoWorld world;
     public final JpaPromoRequests requests;
     public final JpaIssueSlips slips;
@@ -41,9 +47,16 @@ public final class PaperWorld implements AutoCloseable {
     public PaperWorld(PromoWorld world) {
         this.world = world;
         requests = new JpaPromoRequests(world.transactions, world.clock);
-        slips = new JpaIssueSlips(world.transactions, world.ledger, world.automatic, world.clock);
-        losses = new JpaLossReports(world.transactions, world.ledger, world.kernel.staff());
-        counts = new JpaCountSheets(world.transactions, world.ledger, world.clock);
+        LossBook book = new LossBook(world.transactions, world.kernel.staff());
+        slips = new JpaIssueSlips(
+                world.transactions,
+                world.ledger,
+                world.automatic,
+                book,
+                new SlipDeadlines(world.kernel.deadlines(), world.clock),
+                world.clock);
+        losses = new JpaLossReports(world.transactions, world.ledger, book);
+        counts = new JpaCountSheets(world.transactions, world.ledger, book, world.clock);
     }
 
     /** Fails unless a command is refused with a code, as a whole or for a value. */

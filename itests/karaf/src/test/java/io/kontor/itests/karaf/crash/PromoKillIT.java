@@ -4,6 +4,10 @@ import static io.kontor.itests.karaf.kit.Data.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kontor.itests.karaf.crash.PromoConservation.Ask;
+import io.kontor.itests.karaf.crash.PromoConservation.Seen;
+import io.kontor.itests.karaf.crash.PromoConservation.Step;
+import io.kontor.itests.karaf.crash.PromoConservation.Told;
 import io.kontor.itests.karaf.kit.Answer;
 import io.kontor.itests.karaf.kit.Postgres;
 import io.kontor.itests.karaf.kit.Rest;
@@ -13,6 +17,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,23 +39,26 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * kill -9 of the container while eight clients move promo items: what was answered is kept, once, and no piece is lost
- * or made. {@code -Dkontor.promo.kills=} says how often, {@code -Dkontor.promo.between=} how many commands at least lie
- * between two kills: 100,000 commands with 20 kills are {@code 20} and {@code 5000}.
+ * kill -9 of the container while eight clients move promo items and look at them: what was answered is kept, once, and
+ * the whole history satisfies {@link PromoConservation}. {@code -Dkontor.promo.kills=} says how often on each database,
+ * {@code -Dkontor.promo.commands=} how many commands at least are answered: the large run is 20 and 100,000.
  */
 @EnabledOnOs(OS.LINUX)
 class PromoKillIT {
     private static final int CLIENTS = 8;
     private static final int PLACES = 4;
+    private static final int LOOK = 20;
     private static final int KILLS = Integer.getInteger("kontor.promo.kills", 2);
-    private static final int BETWEEN = Integer.getInteger("kontor.promo.between", 300);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int COMMANDS = Integer.getInteger("kontor.promo.commands", KILLS * 300);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
-    private static final String SUPPLIER = "00000000-0000-7000-8000-000000000601";
-    private static final String ADJUSTMENT = "00000000-0000-7000-8000-000000000606";
+    private static final UUID SUPPLIER = UUID.fromString("00000000-0000-7000-8000-000000000601");
+    private static final UUID ADJUSTMENT = UUID.fromString("00000000-0000-7000-8000-000000000606");
 
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Object>> open = new ConcurrentHashMap<>();
+    private final Map<String, Told> answers = new ConcurrentHashMap<>();
+    private final Map<String, Ask> open = new ConcurrentHashMap<>();
+    private final Map<String, Long> sent = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
     private final List<UUID> places = new ArrayList<>();
     private volatile boolean running;
@@ -55,26 +66,27 @@ class PromoKillIT {
     private UUID item;
 
     @Test
+    void noPieceIsLostOrMadeOnDerby() throws Exception {
+        Path home = Script.unpack();
+        kill("Derby", home);
+        String url = "jdbc:derby:" + home.resolve("data/derby/kontor");
+        try (Connection connection = DriverManager.getConnection(url)) {
+            conserved("Derby", connection);
+        }
+    }
+
+    @Test
     void noPieceIsLostOrMadeOnPostgres() throws Exception {
         try (Postgres postgres = Postgres.start()) {
             Path home = Script.unpack();
-            use(home, postgres.settings());
-            for (int i = 0; i < KILLS; i++) {
-                try (Script script = Script.start(home)) {
-                    begin(script);
-                    settle();
-                    run(script, i);
-                }
+            Map<String, String> settings = postgres.settings();
+            use(home, settings);
+            kill("PostgreSQL", home);
+            String user = settings.get("postgresql.user");
+            try (Connection connection = DriverManager.getConnection(
+                    settings.get("postgresql.url"), user, settings.get("postgresql.password"))) {
+                conserved("PostgreSQL", connection);
             }
-            try (Script script = Script.start(home)) {
-                begin(script);
-                settle();
-                sayTheSameAgain();
-                script.signal("TERM");
-            }
-            assertThat(faults).isEmpty();
-            conserved(postgres);
-            System.out.printf("promo: %d kills, %d commands answered, no piece lost or made%n", KILLS, answers.size());
         }
     }
 
@@ -84,6 +96,33 @@ class PromoKillIT {
                 settings.entrySet().stream()
                         .map(setting -> setting.getKey() + " = " + setting.getValue())
                         .collect(Collectors.joining("\n")));
+    }
+
+    private void kill(String database, Path home) throws Exception {
+        long start = System.nanoTime();
+        for (int i = 0; i < KILLS; i++) {
+            try (Script script = Script.start(home)) {
+                begin(script);
+                settle();
+                run(script, i);
+            }
+        }
+        try (Script script = Script.start(home)) {
+            begin(script);
+            settle();
+            sayTheSameAgain();
+            script.signal("TERM");
+        }
+        assertThat(faults).isEmpty();
+        System.out.printf(
+                "promo on %s: %d kills, %d commands answered (%d done, %d refused), %d balances seen, %d s%n",
+                database,
+                KILLS,
+                answers.size(),
+                answers.values().stream().filter(a -> a.movement() != null).count(),
+                answers.values().stream().filter(a -> a.movement() == null).count(),
+                seen.size(),
+                (System.nanoTime() - start) / 1_000_000_000);
     }
 
     private void begin(Script script) {
@@ -108,14 +147,14 @@ class PromoKillIT {
 
     private void run(Script script, int round) throws InterruptedException {
         running = true;
-        int before = answers.size();
+        int wanted = (int) ((long) COMMANDS * (round + 1) / KILLS);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-            String client = round + "-" + i;
-            threads.add(new Thread(() -> write(client, new Random(client.hashCode()))));
+            int client = round * CLIENTS + i;
+            threads.add(new Thread(() -> write(client, new Random(client))));
         }
         threads.forEach(Thread::start);
-        Until.sees(PATIENCE, () -> answers.size() - before, done -> done >= BETWEEN || !faults.isEmpty());
+        Until.sees(PATIENCE, answers::size, done -> done >= wanted || !faults.isEmpty());
         script.kill();
         running = false;
         for (Thread thread : threads) {
@@ -123,54 +162,84 @@ class PromoKillIT {
         }
     }
 
-    private void write(String client, Random random) {
+    private void write(int client, Random random) {
         for (int n = 0; running; n++) {
             String key = "c" + client + "-" + n;
             open.put(key, command(random));
             try {
                 accept(key);
+                if (n % LOOK == 0) {
+                    look(client, places.get(random.nextInt(PLACES)));
+                }
             } catch (UncheckedIOException e) {
                 return;
             }
         }
     }
 
-    private Map<String, Object> command(Random random) {
+    private Ask command(Random random) {
         UUID here = places.get(random.nextInt(PLACES));
         UUID there = places.get(random.nextInt(PLACES));
         int quantity = 1 + random.nextInt(9);
         int dice = random.nextInt(10);
         if (dice < 3) {
-            return posting("RECEIPT", SUPPLIER, here, quantity);
+            return new Ask("RECEIPT", SUPPLIER, here, quantity);
         }
-        return dice < 6 ? posting("TRANSFER", here, there, quantity) : posting("STOCK_OUT", here, ADJUSTMENT, quantity);
-    }
-
-    private Map<String, Object> posting(String kind, Object from, Object to, int quantity) {
-        Map<String, Object> line = json("itemId", item, "fromId", from, "toId", to, "quantity", quantity);
-        return json("kind", kind, "reason", "test", "lines", List.of(line));
+        return dice < 6 ? new Ask("TRANSFER", here, there, quantity) : new Ask("STOCK_OUT", here, ADJUSTMENT, quantity);
     }
 
     private void accept(String key) {
-        Answer answer = admin.key(key).post("promo/movements", open.get(key));
+        Ask ask = open.get(key);
+        Map<String, Object> line = json("itemId", item, "fromId", ask.from(), "toId", ask.to());
+        line.put("quantity", ask.quantity());
+        Map<String, Object> posting = json("kind", ask.kind(), "reason", "test", "lines", List.of(line));
+        long invoked = sent.computeIfAbsent(key, k -> System.nanoTime());
+        Answer answer = admin.key(key).post("promo/movements", posting);
+        long answered = System.nanoTime();
         if (answer.status() == 503) {
             return;
         }
         if (!Set.of(201, 409, 422).contains(answer.status())) {
             faults.add(key + ": " + answer);
+            return;
         }
-        String told = told(answer);
-        String earlier = answers.putIfAbsent(key, told);
-        if (earlier != null && !earlier.equals(told)) {
+        JsonNode json = answer.json();
+        Told told = answer.status() == 201
+                ? new Told(
+                        key,
+                        ask,
+                        invoked,
+                        answered,
+                        UUID.fromString(json.path("id").asText()),
+                        null)
+                : new Told(
+                        key,
+                        ask,
+                        invoked,
+                        answered,
+                        null,
+                        answer.status() + " " + json.path("code").asText());
+        Told earlier = answers.putIfAbsent(key, told);
+        if (earlier != null && !said(earlier).equals(said(told))) {
             faults.add(key + " was told " + earlier + ", then " + told);
         }
     }
 
-    private static String told(Answer answer) {
-        JsonNode json = answer.json();
-        return answer.status() == 201
-                ? json.path("id").asText() + json.path("lines")
-                : answer.status() + json.path("code").asText();
+    private static String said(Told told) {
+        return told.movement() + " " + told.refusal();
+    }
+
+    private void look(int client, UUID place) {
+        long invoked = System.nanoTime();
+        String filter = "itemId eq '" + item + "' and placeId eq '" + place + "'";
+        Answer answer = admin.get("promo/balances?filter=" + Rest.q(filter));
+        long answered = System.nanoTime();
+        if (answer.status() == 200) {
+            long onHand = answer.items().stream()
+                    .mapToLong(balance -> balance.at("/figures/onHand").asLong())
+                    .sum();
+            seen.add(new Seen(client, place, invoked, answered, onHand));
+        }
     }
 
     /** Asks again for what got no answer. */
@@ -189,31 +258,67 @@ class PromoKillIT {
         open.keySet().stream().sorted().limit(500).forEach(this::accept);
     }
 
-    private void conserved(Postgres postgres) {
-        Set<String> kept = new TreeSet<>(postgres.query("select id from promo_movement"));
-        Set<String> told = answers.values().stream()
-                .filter(answer -> answer.length() > 36 && answer.charAt(8) == '-')
-                .map(answer -> answer.substring(0, 36))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(kept).as("done what was told, and nothing else").isEqualTo(told);
-        assertThat(postgres.query("select b.id from promo_balance b where on_hand < 0 or on_hand <> (select"
-                        + " coalesce(sum(delta), 0) from promo_step s where s.balance_id = b.id)"))
-                .isEmpty();
-        assertThat(postgres.query(
-                        "select s.balance_id from (select balance_id, seq, on_hand, sum(delta) over w as made,"
-                                + " row_number() over w as place from promo_step window w as (partition by balance_id order by"
-                                + " seq)) s where s.on_hand <> s.made or s.on_hand < 0 or s.seq <> s.place"))
-                .isEmpty();
-        assertThat(postgres.query("select l.movement_id from promo_line l where (select coalesce(sum(delta), 0) from"
-                        + " promo_step s where s.movement_id = l.movement_id) <> l.quantity * ((select count(*) from"
-                        + " promo_place p where p.id = l.to_id and p.place_type = 'WAREHOUSE') - (select count(*) from"
-                        + " promo_place p where p.id = l.from_id and p.place_type = 'WAREHOUSE'))"))
-                .isEmpty();
-        Map<String, Integer> events = new HashMap<>();
-        postgres.query("select subject_id from promo_journal where subject_type = 'Movement'")
-                .forEach(id -> events.merge(id, 1, Integer::sum));
-        assertThat(events.keySet()).isEqualTo(kept);
-        assertThat(events.values()).containsOnly(1);
-        assertThat(told).hasSizeGreaterThan(KILLS * 10);
+    private void conserved(String database, Connection connection) throws SQLException {
+        PromoConservation ledger = PromoConservation.of(connection);
+        List<Seen> looked = seen.stream()
+                .sorted((a, b) -> Long.compare(a.invoked(), b.invoked()))
+                .toList();
+
+        assertThat(ledger.check(answers.values(), looked)).as(database).isEmpty();
+        noticesWhatIsWrong(ledger, looked);
+        Map<UUID, Integer> events = new HashMap<>();
+        try (Statement select = connection.createStatement();
+                ResultSet row =
+                        select.executeQuery("select subject_id from promo_journal where subject_type = 'Movement'")) {
+            while (row.next()) {
+                events.merge(UUID.fromString(row.getString(1)), 1, Integer::sum);
+            }
+        }
+        assertThat(events.values()).as("one event a movement").containsOnly(1);
+        assertThat(events.keySet())
+                .isEqualTo(answers.values().stream()
+                        .filter(told -> told.movement() != null)
+                        .map(Told::movement)
+                        .collect(Collectors.toSet()));
+        assertThat(answers).hasSizeGreaterThanOrEqualTo(COMMANDS);
+    }
+
+    /** The positive control: each of these lies must be found. */
+    private void noticesWhatIsWrong(PromoConservation ledger, List<Seen> looked) {
+        List<Step> steps = new ArrayList<>(ledger.all());
+        Step some = steps.remove(steps.size() / 2);
+        assertThat(ledger.with(steps).check(answers.values(), looked))
+                .as("a step is lost")
+                .isNotEmpty();
+        steps.add(new Step(
+                some.balance(),
+                some.seq(),
+                some.movement(),
+                some.line(),
+                some.day(),
+                some.delta() + 1,
+                some.onHand() + 1,
+                some.hash()));
+        assertThat(ledger.with(steps).check(answers.values(), looked))
+                .as("a piece is made")
+                .isNotEmpty();
+        Told done = answers.values().stream()
+                .filter(told -> told.movement() != null)
+                .findFirst()
+                .orElseThrow();
+        List<Told> others = new ArrayList<>(answers.values());
+        others.remove(done);
+        assertThat(ledger.check(others, looked))
+                .as("a movement nobody was told of")
+                .isNotEmpty();
+        others.add(new Told(done.key(), done.ask(), done.invoked(), done.answered(), null, "409 STOCK_INSUFFICIENT"));
+        assertThat(ledger.check(others, looked))
+                .as("done and told to be refused")
+                .isNotEmpty();
+        List<Seen> wrong = new ArrayList<>(looked);
+        wrong.add(new Seen(0, places.get(0), 0, Long.MAX_VALUE, -1));
+        assertThat(ledger.check(answers.values(), wrong))
+                .as("a balance that never was")
+                .isNotEmpty();
     }
 }

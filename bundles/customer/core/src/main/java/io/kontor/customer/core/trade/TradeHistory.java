@@ -61,7 +61,10 @@ public final class TradeHistory {
      * @param periods the days to add up, each by itself
      */
     public Provided ask(Question question, List<DateRange> periods) {
-        List<TradeHistoryProvider> present = providers;
+        // the module's own are read in the database
+        List<TradeHistoryProvider> present = providers.stream()
+                .filter(provider -> !OWN.equals(provider.source()))
+                .toList();
         List<List<FactSum>> sums = new ArrayList<>();
         for (DateRange period : periods) {
             Map<Cell, BigDecimal> cells = new HashMap<>();

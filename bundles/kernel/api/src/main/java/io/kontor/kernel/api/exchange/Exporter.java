@@ -29,6 +29,27 @@ public interface Exporter {
      */
     Page<List<@Nullable Object>> rows(ListQuery query, List<String> columns);
 
+    /** The pages of one file, asked for one after the other by one thread. */
+    @FunctionalInterface
+    interface Pages {
+        /**
+         * {@return one page, as for {@link Exporter#rows}}
+         *
+         * @param query filter, order and page
+         */
+        Page<List<@Nullable Object>> page(ListQuery query);
+    }
+
+    /**
+     * {@return the pages of one file} Called once for each file. An exporter that must work out all rows to give any
+     * does so once here, not for each page; filter and order of a file are the same for all its pages.
+     *
+     * @param columns the columns wanted
+     */
+    default Pages pages(List<String> columns) {
+        return query -> rows(query, columns);
+    }
+
     /**
      * Records in the module's history that rows leave, before the first one does.
      *

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the pages of a list as one file. */
 final class ExportFile {
-    private final Exporter exporter;
+    private final Exporter.Pages pages;
     private final ExportOrder order;
     private final List<TableColumn> columns;
     private final Locale locale;
@@ -32,10 +32,10 @@ final class ExportFile {
      * @throws KontorException INVALID {@code EXPORT_COLUMNS} for columns the target does not have
      */
     ExportFile(Exporter exporter, ExportOrder order, Locale locale) {
-        this.exporter = exporter;
         this.order = order;
         this.locale = locale;
         this.columns = chosen(exporter.columns(), order.columns());
+        this.pages = exporter.pages(columns.stream().map(TableColumn::name).toList());
     }
 
     private static List<TableColumn> chosen(List<TableColumn> known, List<String> wanted) {
@@ -67,9 +67,7 @@ final class ExportFile {
     }
 
     private Page<List<@Nullable Object>> page(@Nullable String cursor, boolean count) {
-        return exporter.rows(
-                order.query(cursor, ListQuery.MAX_LIMIT, count),
-                columns.stream().map(TableColumn::name).toList());
+        return pages.page(order.query(cursor, ListQuery.MAX_LIMIT, count));
     }
 
     /**

@@ -62,16 +62,27 @@ public final class FirstStart {
         return created ? Optional.of(password) : Optional.empty();
     }
 
-    /** Gives roles that nobody changed what a newer Kontor gives them, for example permissions it has only now. */
+    /**
+     * Gives roles that nobody changed what a newer Kontor gives them, for example permissions it has only now, and adds
+     * roles it has only now. A role the company removed stays away: the history knows it.
+     */
     void renew() {
-        boolean old = transactions.read(em -> PresetRoles.all().stream().anyMatch(role -> isOld(em, role)));
+        boolean old = transactions.read(
+                em -> PresetRoles.all().stream().anyMatch(role -> isOld(em, role) || isNew(em, role)));
         if (old) {
             transactions.writeUnkeyed(em -> {
                 NamedLock.ADMINISTRATION.take(em);
                 PresetRoles.all().stream().filter(role -> isOld(em, role)).forEach(role -> renew(em, role));
+                PresetRoles.all().stream().filter(role -> isNew(em, role)).forEach(role -> create(em, role));
+                em.flush();
                 return true;
             });
         }
+    }
+
+    private static boolean isNew(EntityManager em, Role role) {
+        RoleRepository roles = new RoleRepository(em);
+        return roles.find(role.code()).isEmpty() && !roles.wasThere(role.code());
     }
 
     private static boolean isOld(EntityManager em, Role role) {
@@ -94,13 +105,15 @@ public final class FirstStart {
         RoleRepository roles = new RoleRepository(em);
         PresetRoles.all().stream()
                 .filter(role -> roles.find(role.code()).isEmpty())
-                .forEach(role -> {
-                    RoleEntity entity = new RoleEntity(role.code());
-                    entity.preset(role);
-                    em.persist(entity);
-                    keep(em, JpaRoles.TRACKED.byCode(role.code(), null, role).event("RoleAdded"));
-                });
+                .forEach(role -> create(em, role));
         em.flush();
+    }
+
+    private void create(EntityManager em, Role role) {
+        RoleEntity entity = new RoleEntity(role.code());
+        entity.preset(role);
+        em.persist(entity);
+        keep(em, JpaRoles.TRACKED.byCode(role.code(), null, role).event("RoleAdded"));
     }
 
     private void createAdministrator(EntityManager em, String hash) {

@@ -21,14 +21,15 @@ final class PresetRoles {
     private PresetRoles() {}
 
     static List<Role> all() {
-        return List.of(administrator(), salesManager(), salesRepresentative(), backOffice(), auditor());
+        return List.of(
+                administrator(), salesManager(), salesRepresentative(), backOffice(), warehouseKeeper(), auditor());
     }
 
     private static Role administrator() {
         return role(ADMINISTRATOR, "系统管理员", "Administrator", List.of(new Grant("*:*:*", Scope.ALL, ALL_CLASSES)));
     }
 
-    /** The team's customers with everything, those of the own regions to read. */
+    /** The team's customers and promo items with everything, those of the own regions to read. */
     private static Role salesManager() {
         List<Grant> lines = new ArrayList<>();
         for (String permission : List.of(
@@ -52,29 +53,28 @@ final class PresetRoles {
         lines.add(new Grant("customer:*:read", Scope.REGION_SUBTREE, Set.of(AMOUNT)));
         lines.add(new Grant("kernel:user:read", Scope.ALL, Set.of()));
         lines.add(new Grant("kernel:team:read", Scope.ALL, Set.of()));
+        lines.addAll(PresetPromo.manager());
         return role("sales-manager", "销售经理", "Sales manager", lines);
     }
 
-    /** The own customers. */
+    /** The own customers and the own bag. */
     private static Role salesRepresentative() {
-        return role(
-                "sales-representative",
-                "销售代表",
-                "Sales representative",
-                List.of(
-                        new Grant("customer:customer:read", Scope.OWN, ALL_CLASSES),
-                        new Grant("customer:customer:write", Scope.OWN, ALL_CLASSES),
-                        new Grant("customer:key-person:read", Scope.OWN, ALL_CLASSES),
-                        new Grant("customer:key-person:write", Scope.OWN, ALL_CLASSES),
-                        new Grant("customer:grade:read", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:composition:read", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:note:read", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:note:write", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:history:read", Scope.OWN, Set.of(AMOUNT)),
-                        new Grant("customer:trade:read", Scope.OWN, Set.of(AMOUNT))));
+        List<Grant> lines = new ArrayList<>(List.of(
+                new Grant("customer:customer:read", Scope.OWN, ALL_CLASSES),
+                new Grant("customer:customer:write", Scope.OWN, ALL_CLASSES),
+                new Grant("customer:key-person:read", Scope.OWN, ALL_CLASSES),
+                new Grant("customer:key-person:write", Scope.OWN, ALL_CLASSES),
+                new Grant("customer:grade:read", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:composition:read", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:note:read", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:note:write", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:history:read", Scope.OWN, Set.of(AMOUNT)),
+                new Grant("customer:trade:read", Scope.OWN, Set.of(AMOUNT))));
+        lines.addAll(PresetPromo.representative());
+        return role("sales-representative", "销售代表", "Sales representative", lines);
     }
 
-    /** All customers without personal traits, and what is maintained for all. */
+    /** All customers without personal traits, all promo items, and what is maintained for all. */
     private static Role backOffice() {
         List<Grant> lines = new ArrayList<>();
         for (String permission : List.of(
@@ -101,7 +101,15 @@ final class PresetRoles {
             boolean customer = permission.startsWith("customer:");
             lines.add(new Grant(permission, Scope.ALL, customer ? Set.of(AMOUNT) : Set.of()));
         }
+        lines.addAll(PresetPromo.backOffice());
         return role("back-office", "内勤", "Back office", lines);
+    }
+
+    /** The own warehouse; no customers. */
+    private static Role warehouseKeeper() {
+        List<Grant> lines = new ArrayList<>(PresetPromo.keeper());
+        lines.add(new Grant("kernel:user:read", Scope.ALL, Set.of()));
+        return role("warehouse-keeper", "仓库管理员", "Warehouse keeper", lines);
     }
 
     /** Reads everything but personal traits. */

@@ -27,6 +27,18 @@ final class RoleRepository {
         return Optional.ofNullable(em.find(RoleEntity.class, code));
     }
 
+    /** {@return whether the history knows a role of this code} */
+    boolean wasThere(String code) {
+        return !em.createQuery(
+                        "select h.id from HistoryEntity h where h.subjectType = :type and h.subjectId = :code",
+                        UUID.class)
+                .setParameter("type", "Role")
+                .setParameter("code", code)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     List<RoleEntity> all() {
         return em.createQuery("select r from RoleEntity r order by r.code", RoleEntity.class)
                 .getResultList();

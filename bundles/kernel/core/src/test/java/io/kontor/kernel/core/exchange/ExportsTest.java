@@ -69,6 +69,7 @@ class ExportsTest {
     private static final class Numbers implements Exporter {
         int count = 3;
         final List<Long> recorded = new ArrayList<>();
+        int files;
 
         @Override
         public ExportTarget target() {
@@ -100,6 +101,12 @@ class ExportsTest {
                 next++;
             }
             return new Page<>(rows, next > count ? null : String.valueOf(next), query.count() ? (long) count : null);
+        }
+
+        @Override
+        public Pages pages(List<String> columns) {
+            files++;
+            return Exporter.super.pages(columns);
         }
 
         @Override
@@ -159,6 +166,7 @@ class ExportsTest {
                 .run();
         refuses(() -> as(ANNA, () -> exports.content(run.id())), "EXPORT_NOT_READY");
         jobs.work();
+        assertThat(numbers.files).as("one to count and one to write").isEqualTo(2);
         ExportRun done = as(ANNA, () -> exports.find(run.id()).orElseThrow());
         assertThat(done.state()).isEqualTo(ExportRun.State.DONE);
         assertThat(done.rows()).isEqualTo(numbers.count);

@@ -171,6 +171,29 @@ class SecurityHistoryTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void aRoleThatIsNewComesToOldInstallationsOnceAndARemovedOneStaysAway(Databases kind) throws Exception {
+        try (KernelFixture database = kind.open()) {
+            SecurityFixture node = new SecurityFixture(database);
+            FirstStart start = new FirstStart(database.kernel().transactions(), node.hasher, database.clock());
+            assertThat(start.populate()).isPresent();
+            Role keeper = role(node, "warehouse-keeper");
+            // as an older version left it, which knew no such role
+            execute(database, "delete from kernel_role where code = 'warehouse-keeper'");
+            execute(database, "delete from kernel_history where subject_id = 'warehouse-keeper'");
+            start.renew();
+            Role added = role(node, "warehouse-keeper");
+            assertThat(added.grants()).isEqualTo(keeper.grants());
+            asSystem(() -> {
+                node.roles.delete("warehouse-keeper", added.version());
+                return true;
+            });
+            start.renew();
+            assertThat(asSystem(() -> node.roles.find("warehouse-keeper"))).isEmpty();
+        }
+    }
+
     private static Role role(SecurityFixture node, String code) {
         return asSystem(() -> node.roles.find(code)).orElseThrow();
     }

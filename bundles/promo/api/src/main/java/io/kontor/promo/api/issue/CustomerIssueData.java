@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaignId campaign it belongs to, null for none
  * @param visitRef the visit it was made on, at most 100 characters; null for none
  * @param orderRef the order it goes with, at most 100 characters; null for none
- * @param conditionRef the gift condition it fulfils, at most 100 characters; null for none
+ * @param conditionRef the gift condition the order fulfils, at most 100 characters; null for none
  * @param evidence signatures and photos, at most 20
  */
 public record CustomerIssueData(
@@ -86,6 +86,9 @@ public record CustomerIssueData(
                 .size("evidence", evidence, 20);
         if (recipient != null) {
             recipient.check("recipient", violations);
+        }
+        if (conditionRef != null && orderRef == null) {
+            violations.add("orderRef", "CONDITION_WITHOUT_ORDER");
         }
         checkLines("lines", lines, violations);
         for (int i = 0; i < evidence.size() && i < 20; i++) {

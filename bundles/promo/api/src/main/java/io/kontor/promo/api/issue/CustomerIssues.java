@@ -46,8 +46,9 @@ public interface CustomerIssues {
      * @return it
      * @throws KontorException INVALID with violations, {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_CAMPAIGN} and as for
      *     {@link io.kontor.promo.api.stock.PromoStock#post}; CONFLICT {@code STOCK_INSUFFICIENT},
-     *     {@code QUOTA_EXCEEDED}; FORBIDDEN {@code BAG_NOT_YOURS}; UNAVAILABLE {@code CUSTOMERS_AWAY} for a customer of
-     *     the archive while that is not there
+     *     {@code QUOTA_EXCEEDED}, {@code CAMPAIGN_CLOSED}, {@code CONDITION_NOT_MET} when the order earns less;
+     *     FORBIDDEN {@code BAG_NOT_YOURS}; UNAVAILABLE {@code CUSTOMERS_AWAY} for a customer of the archive while that
+     *     is not there
      */
     CustomerIssue give(CustomerIssueData data);
 
@@ -60,7 +61,7 @@ public interface CustomerIssues {
      * @param reason why, at most 500 characters; null when not said
      * @return the issue
      * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code ISSUE_STATE}, {@code QUOTA_EXCEEDED} and what posting
-     *     refuses; FORBIDDEN {@code OWN_REQUEST}
+     *     refuses; FORBIDDEN {@code OWN_REQUEST}, {@code APPROVAL_LEVEL} when its value needs a higher level
      */
     CustomerIssue approve(UUID id, long version, @Nullable String reason);
 

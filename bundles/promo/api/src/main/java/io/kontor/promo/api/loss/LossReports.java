@@ -51,13 +51,15 @@ public interface LossReports {
     LossReport decide(UUID id, long version, LossReport.State state, String reason);
 
     /**
-     * Undoes a report: the goods are there.
+     * Undoes a report: the goods are there. What was lost on the way is found by a count or a posting instead, because
+     * its slip is done.
      *
      * @param id identity
      * @param version the version the caller saw
      * @param reason why, 1 to 500 characters
      * @return it
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code LOSS_STATE}; INVALID with violations
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code LOSS_STATE}, {@code MADE_BY_DOCUMENT}; INVALID with
+     *     violations
      */
     LossReport undo(UUID id, long version, String reason);
 }

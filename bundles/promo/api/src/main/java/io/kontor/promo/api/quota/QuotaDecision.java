@@ -1,15 +1,21 @@
 package io.kontor.promo.api.quota;
 
+import io.kontor.promo.api.approval.ApprovalNeed;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all rules together say to an issue: the hardest effect counts.
  *
  * @param effect what follows
  * @param answers what each rule that concerns the issue says, by priority
+ * @param approval who has to approve it when the effect is APPROVAL, else null
  */
-public record QuotaDecision(QuotaEffect effect, List<QuotaAnswer> answers) {
+public record QuotaDecision(
+        QuotaEffect effect,
+        List<QuotaAnswer> answers,
+        @Nullable ApprovalNeed approval) {
     /** Keeps the answers by value. */
     public QuotaDecision {
         answers = List.copyOf(answers);
@@ -25,6 +31,23 @@ public record QuotaDecision(QuotaEffect effect, List<QuotaAnswer> answers) {
                 .map(QuotaAnswer::effect)
                 .max(Comparator.naturalOrder())
                 .orElse(QuotaEffect.ALLOW);
-        return new QuotaDecision(hardest, answers);
+        return new QuotaDecision(hardest, answers, null);
+    }
+
+    /**
+     * {@return this decision, which a level has to approve}
+     *
+     * @param need who and why
+     */
+    public QuotaDecision approvedBy(ApprovalNeed need) {
+        return new QuotaDecision(effect, answers, need);
+    }
+
+    /** {@return this decision without figures that are money} */
+    public QuotaDecision withoutAmounts() {
+        return new QuotaDecision(
+                effect,
+                answers.stream().map(QuotaAnswer::withoutAmounts).toList(),
+                approval == null ? null : approval.withoutAmounts());
     }
 }

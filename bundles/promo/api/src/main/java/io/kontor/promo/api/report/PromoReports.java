@@ -47,8 +47,9 @@ public interface PromoReports {
 
     /**
      * {@return what to see to} LOW: a warehouse or branch has less available than the item's threshold; proposed is
-     * what brings it back to the threshold and covers what went out in the last 30 days. EXPIRING: within 30 days a lot
-     * may not be given out any more. UNCONFIRMED: on the way for more than 3 days.
+     * what brings it back to the threshold and covers what went out in the last 30 days, or what is promised already by
+     * approved requests and published plans when that is more. EXPIRING: within 30 days a lot may not be given out any
+     * more. UNCONFIRMED: on the way for more than 3 days.
      *
      * @param placeId the place with all below it, null for all
      */

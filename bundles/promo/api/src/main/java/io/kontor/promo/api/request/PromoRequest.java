@@ -1,6 +1,7 @@
 package io.kontor.promo.api.request;
 
 import io.kontor.kernel.api.value.Versioned;
+import io.kontor.promo.api.approval.ApprovalNeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy who approved or rejected it, null while nobody has
  * @param decision why it was approved, rejected or closed, null when not said
  * @param progress how far each line is
+ * @param approval who has to approve it, or had to, by value; null for a draft
  */
 public record PromoRequest(
         UUID id,
@@ -30,10 +32,29 @@ public record PromoRequest(
         Instant requestedAt,
         @Nullable UUID decidedBy,
         @Nullable String decision,
-        List<LineProgress> progress)
+        List<LineProgress> progress,
+        @Nullable ApprovalNeed approval)
         implements Versioned {
     /** Keeps the lines by value. */
     public PromoRequest {
         progress = List.copyOf(progress);
+    }
+
+    /** {@return this without sums of money} */
+    public PromoRequest withoutAmounts() {
+        return approval == null
+                ? this
+                : new PromoRequest(
+                        id,
+                        version,
+                        number,
+                        data,
+                        state,
+                        requesterId,
+                        requestedAt,
+                        decidedBy,
+                        decision,
+                        progress,
+                        approval.withoutAmounts());
     }
 }

@@ -36,8 +36,9 @@ public interface PromoRequests {
      *
      * @param data what is asked for
      * @return it, as a draft
-     * @throws KontorException INVALID with violations, {@code UNKNOWN_ITEM}, {@code UNKNOWN_PLACE}, {@code WRONG_ENDS};
-     *     CONFLICT {@code PLACE_CLOSED}; FORBIDDEN {@code BAG_NOT_YOURS}
+     * @throws KontorException INVALID with violations, {@code UNKNOWN_ITEM}, {@code UNKNOWN_PLACE}, {@code WRONG_ENDS},
+     *     {@code UNKNOWN_CAMPAIGN}; CONFLICT {@code PLACE_CLOSED}, {@code CAMPAIGN_CLOSED}; FORBIDDEN
+     *     {@code BAG_NOT_YOURS}
      */
     PromoRequest write(RequestData data);
 
@@ -58,7 +59,7 @@ public interface PromoRequests {
      * @param id identity
      * @param version the version the caller saw
      * @return the request
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}, {@code CAMPAIGN_CLOSED}
      */
     PromoRequest submit(UUID id, long version);
 
@@ -71,8 +72,9 @@ public interface PromoRequests {
      *     out gets nothing
      * @param reason why, at most 500 characters; null when not said
      * @return the request
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}; FORBIDDEN {@code OWN_REQUEST}; INVALID
-     *     with violations, {@code MORE_THAN_ASKED}, {@code NOTHING_APPROVED}
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code REQUEST_STATE}, {@code CAMPAIGN_CLOSED}; FORBIDDEN
+     *     {@code OWN_REQUEST}, {@code APPROVAL_LEVEL} when its value needs a higher level; INVALID with violations,
+     *     {@code MORE_THAN_ASKED}, {@code NOTHING_APPROVED}
      */
     PromoRequest approve(UUID id, long version, List<RequestLine> approved, @Nullable String reason);
 

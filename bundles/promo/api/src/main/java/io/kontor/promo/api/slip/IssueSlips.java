@@ -59,7 +59,7 @@ public interface IssueSlips {
      * @param version the version the caller saw
      * @param signature the sender's signature, null for none
      * @return the slip
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}, {@code CAMPAIGN_CLOSED}
      */
     IssueSlip send(UUID id, long version, @Nullable Evidence signature);
 
@@ -76,18 +76,17 @@ public interface IssueSlips {
     IssueSlip acknowledge(UUID id, long version, Acknowledgement acknowledgement);
 
     /**
-     * Settles the open difference of a line.
+     * Settles the open difference of a line. What is LOST is a loss report of the place the goods were to reach, with a
+     * charge to be decided on when somebody is liable.
      *
      * @param id identity
      * @param version the version the caller saw
-     * @param lineNo the line
-     * @param settlement what becomes of it
-     * @param reason why, 1 to 500 characters
+     * @param difference the line and what becomes of it
      * @return the slip
      * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code SLIP_STATE}; INVALID with violations,
-     *     {@code NO_DIFFERENCE}; FORBIDDEN {@code BAG_NOT_YOURS}
+     *     {@code NO_DIFFERENCE}, {@code UNKNOWN_USER}; FORBIDDEN {@code BAG_NOT_YOURS}
      */
-    IssueSlip settle(UUID id, long version, int lineNo, Settlement settlement, String reason);
+    IssueSlip settle(UUID id, long version, Difference difference);
 
     /**
      * Withdraws a slip that was not sent; its goods are free again.

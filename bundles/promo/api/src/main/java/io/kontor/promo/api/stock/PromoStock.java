@@ -65,6 +65,7 @@ public interface PromoStock {
      * @return the movement
      * @throws KontorException INVALID with violations: {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_WHOLE},
      *     {@code QUANTITY_TOO_LARGE}, {@code SAME_PLACE}; INVALID {@code UNKNOWN_ITEM}, {@code UNKNOWN_PLACE},
+     *     {@code UNKNOWN_CAMPAIGN}, CONFLICT {@code CAMPAIGN_CLOSED} for a campaign that is over; INVALID
      *     {@code UNKNOWN_LOT}, {@code UNKNOWN_UNIT}, {@code LOT_NEEDED}, {@code LOT_NOT_TRACKED},
      *     {@code SERIALS_NEEDED}, {@code SERIALS_NOT_TRACKED}, {@code WRONG_ENDS} for places that do not fit the kind,
      *     {@code FUTURE_DAY}, {@code ITEM_NOT_VALID} outside the item's days; CONFLICT {@code STOCK_INSUFFICIENT},

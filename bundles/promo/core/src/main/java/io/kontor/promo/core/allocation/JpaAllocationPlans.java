@@ -80,8 +80,12 @@ public final class JpaAllocationPlans implements AllocationPlans {
     }
 
     private static AllocationPlan plan(EntityManager em, AllocationEntity entity) {
+        return plan(entity, new IssueUsageTables(em));
+    }
+
+    /** {@return a plan with what each target got of it} */
+    static AllocationPlan plan(AllocationEntity entity, IssueUsage usage) {
         AllocationData data = entity.data();
-        IssueUsage usage = new IssueUsageTables(em);
         return entity.plan(target -> usage.quantity(data.days(), about(target, data.itemId())));
     }
 

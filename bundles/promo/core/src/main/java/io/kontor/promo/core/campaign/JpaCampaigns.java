@@ -184,7 +184,7 @@ public final class JpaCampaigns implements Campaigns {
                 .orElseThrow(JpaCampaigns::notFound);
         Versions.check(campaign.version(), version);
         if (campaign.state() == Campaign.State.CLOSED) {
-            throw KontorException.of(ProblemKind.CONFLICT, "CAMPAIGN_CLOSED");
+            throw KontorException.of(ProblemKind.CONFLICT, "CAMPAIGN_CLOSED").with("campaign", campaign.code());
         }
         return campaign;
     }

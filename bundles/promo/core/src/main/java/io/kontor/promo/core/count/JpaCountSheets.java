@@ -16,8 +16,11 @@ import io.kontor.promo.api.count.CountLine;
 import io.kontor.promo.api.count.CountSheet;
 import io.kontor.promo.api.count.CountSheets;
 import io.kontor.promo.api.count.CountState;
+import io.kontor.promo.api.loss.LossData;
+import io.kontor.promo.api.loss.LossReason;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.place.PlaceType;
+import io.kontor.promo.api.stock.Movement;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.value.PaperNames;
 import io.kontor.promo.core.document.Documents;
@@ -29,6 +32,7 @@ import io.kontor.promo.core.ledger.Gate;
 import io.kontor.promo.core.ledger.Leg;
 import io.kontor.promo.core.ledger.PlaceFacts;
 import io.kontor.promo.core.ledger.PostMovement;
+import io.kontor.promo.core.loss.LossBook;
 import io.kontor.promo.core.stock.PromoLedger;
 import io.kontor.promo.core.stock.Reach;
 import io.kontor.promo.core.store.CountBook;
@@ -36,6 +40,7 @@ import io.kontor.promo.core.store.CountEntity;
 import io.kontor.promo.core.store.CountLineEntity;
 import io.kontor.promo.core.store.JdbcLedgerStore;
 import io.kontor.promo.core.store.Numbers;
+import io.kontor.promo.core.store.PlaceEntity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,14 +65,19 @@ public final class JpaCountSheets implements CountSheets {
 
     private final Transactions transactions;
     private final PromoLedger ledger;
+    private final LossBook losses;
     private final Clock clock;
 
     /** Over the module's transactions. */
     @Activate
     public JpaCountSheets(
-            @Reference PromoTransactions transactions, @Reference PromoLedger ledger, @Reference Clock clock) {
+            @Reference PromoTransactions transactions,
+            @Reference PromoLedger ledger,
+            @Reference LossBook losses,
+            @Reference Clock clock) {
         this.transactions = transactions.get();
         this.ledger = ledger;
+        this.losses = losses;
         this.clock = clock;
     }
 
@@ -199,15 +209,18 @@ public final class JpaCountSheets implements CountSheets {
             if (lines.stream().anyMatch(l -> l.counted() == null)) {
                 throw KontorException.of(ProblemKind.CONFLICT, "COUNT_INCOMPLETE");
             }
-            count.post(
-                    caller,
-                    postDifferences(em, before, lines, new PostMovement.Note(caller, reason, null, null, List.of())));
+            Movement posted =
+                    postDifferences(em, before, lines, new PostMovement.Note(caller, reason, null, null, List.of()));
+            if (posted != null) {
+                charge(em, before, lines, posted);
+            }
+            count.post(caller, posted == null ? null : posted.id());
             return "PromoCountPosted";
         });
     }
 
     /** {@return the movement of the differences, null when there is none} */
-    private @Nullable UUID postDifferences(
+    private @Nullable Movement postDifferences(
             EntityManager em, CountSheet sheet, List<CountLine> lines, PostMovement.Note note) {
         List<Leg> legs = new ArrayList<>();
         for (CountLine line : lines) {
@@ -222,15 +235,41 @@ public final class JpaCountSheets implements CountSheets {
         try {
             // the place is in the poster's rows: the sheet was found by them
             return ledger.post(
-                            em,
-                            PostMovement.of(MovementKind.COUNT_DIFFERENCE, legs, note, CountRows.document(sheet)),
-                            Gate.OPEN)
-                    .id();
+                    em,
+                    PostMovement.of(MovementKind.COUNT_DIFFERENCE, legs, note, CountRows.document(sheet)),
+                    Gate.OPEN);
         } catch (KontorException refusal) {
             if (MOVED.contains(refusal.code())) {
                 throw new KontorException(ProblemKind.CONFLICT, "COUNT_MOVED", refusal.args(), refusal.violations());
             }
             throw refusal;
+        }
+    }
+
+    /** R071: what is missing in a bag is proposed to be charged to its rep. */
+    private void charge(EntityManager em, CountSheet sheet, List<CountLine> lines, Movement posted) {
+        PlaceEntity place = em.find(PlaceEntity.class, sheet.data().placeId());
+        if (place == null || place.type() != PlaceType.REP_BAG) {
+            return;
+        }
+        UUID rep = place.place().data().keeperId();
+        for (CountLine line : lines) {
+            Long difference = line.difference();
+            if (difference != null && difference < 0) {
+                String remark = line.reason() == null ? sheet.number() : line.reason();
+                LossData missing = new LossData(
+                        place.id(),
+                        line.itemId(),
+                        line.lotId(),
+                        line.serial() == null ? List.of() : List.of(line.serial()),
+                        -difference,
+                        LossReason.MISSING,
+                        remark,
+                        rep,
+                        null,
+                        List.of());
+                losses.keep(em, Ids.next(), missing, posted);
+            }
         }
     }
 

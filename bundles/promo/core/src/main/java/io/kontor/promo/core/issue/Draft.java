@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param day the day
  * @param standing for whom it counts
  * @param lines what is handed out, in base units
+ * @param earned what its order earns by its condition, empty when it names none
  */
-record Draft(CustomerIssueData data, UUID placeId, LocalDate day, Standing standing, List<Part> lines) {
+record Draft(
+        CustomerIssueData data,
+        UUID placeId,
+        LocalDate day,
+        Standing standing,
+        List<Part> lines,
+        Optional<GiftConditions.Earned> earned) {
     /** Base units of an item, of one lot or of those that expire first. */
     record Part(UUID itemId, PromoItemData item, @Nullable UUID lotId, List<String> serials, long units) {}
 

@@ -7,15 +7,14 @@ import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.region.Region;
 import io.kontor.kernel.api.region.RegionTree;
 import io.kontor.kernel.api.security.Access;
-import io.kontor.promo.api.campaign.Campaign;
 import io.kontor.promo.api.issue.CustomerIssueData;
 import io.kontor.promo.api.item.PromoItemData;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.place.PlaceType;
 import io.kontor.promo.api.stock.PostingLine;
+import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.place.AutomaticPlaces;
-import io.kontor.promo.core.store.CampaignEntity;
 import io.kontor.promo.core.store.IssueEntity.Standing;
 import io.kontor.promo.core.store.ItemEntity;
 import io.kontor.promo.core.store.PlaceEntity;
@@ -28,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.EntityManager;
-import javax.persistence.LockModeType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,6 +38,7 @@ public final class Drafts {
     private final AutomaticPlaces places;
     private final Recipients recipients;
     private final RegionTree regions;
+    private final GiftConditions conditions;
     private final Clock clock;
 
     /** Over the module's transactions. */
@@ -49,16 +48,18 @@ public final class Drafts {
             @Reference AutomaticPlaces places,
             @Reference Recipients recipients,
             @Reference RegionTree regions,
+            @Reference GiftConditions conditions,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.places = places;
         this.recipients = recipients;
         this.regions = regions;
+        this.conditions = conditions;
         this.clock = clock;
     }
 
     /** What is asked, with recipient, place and day filled in, and for whom it counts. */
-    record Asked(CustomerIssueData data, Standing standing) {}
+    record Asked(CustomerIssueData data, Standing standing, Optional<GiftConditions.Earned> earned) {}
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
@@ -82,7 +83,13 @@ public final class Drafts {
                 : regions.find(regionCode).map(Region::path).orElse(null);
         Standing standing =
                 new Standing(bag && keeper != null ? keeper : caller, known.grade(), regionCode, regionPath);
-        return new Asked(filled(data, known, placeId, day), standing);
+        CustomerIssueData filled = filled(data, known, placeId, day);
+        return new Asked(filled, standing, conditions.earned(filled));
+    }
+
+    /** {@return what the order of an issue earns now} */
+    Optional<GiftConditions.Earned> earned(CustomerIssueData data) {
+        return conditions.earned(data);
     }
 
     private LocalDate day(CustomerIssueData data) {
@@ -130,19 +137,9 @@ public final class Drafts {
     /** {@return the draft on a day} */
     Draft draft(EntityManager em, Asked asked, LocalDate day) {
         CustomerIssueData data = asked.data();
-        requireOpenCampaign(em, data.campaignId() == null ? Optional.empty() : Optional.of(data.campaignId()));
+        OpenCampaign.require(em, data.campaignId());
         UUID placeId = Objects.requireNonNull(data.placeId());
-        return new Draft(data, placeId, day, asked.standing(), parts(em, "lines", data.lines()));
-    }
-
-    /** A campaign does not close while something is handed out for it. */
-    private static void requireOpenCampaign(EntityManager em, Optional<UUID> id) {
-        if (id.isPresent()) {
-            CampaignEntity campaign = em.find(CampaignEntity.class, id.get(), LockModeType.PESSIMISTIC_WRITE);
-            if (campaign == null || campaign.state() != Campaign.State.OPEN) {
-                throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_CAMPAIGN", "campaignId");
-            }
-        }
+        return new Draft(data, placeId, day, asked.standing(), parts(em, "lines", data.lines()), asked.earned());
     }
 
     /** {@return lines in base units} */

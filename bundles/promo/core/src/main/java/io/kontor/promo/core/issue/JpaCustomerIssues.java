@@ -13,16 +13,17 @@ import io.kontor.kernel.jpa.Answer;
 import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.kernel.jpa.Versions;
+import io.kontor.promo.api.approval.ApprovalNeed;
 import io.kontor.promo.api.issue.CustomerIssue;
 import io.kontor.promo.api.issue.CustomerIssueData;
 import io.kontor.promo.api.issue.CustomerIssues;
 import io.kontor.promo.api.issue.IssueState;
-import io.kontor.promo.api.quota.QuotaAnswer;
 import io.kontor.promo.api.quota.QuotaDecision;
 import io.kontor.promo.api.quota.QuotaEffect;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.value.CustomerRef;
 import io.kontor.promo.api.value.DocumentRef;
+import io.kontor.promo.core.approval.ApprovalBook;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.Gate;
 import io.kontor.promo.core.ledger.PostMovement;
@@ -55,7 +56,7 @@ public final class JpaCustomerIssues implements CustomerIssues {
     private static final String TYPE = "CustomerIssue";
     private static final Answer<CustomerIssue> ISSUE = Answer.of(CustomerIssue.class);
     private static final Tracked TRACKED =
-            Tracked.type(TYPE).classified(FieldClass.AMOUNT, "/cost", "/decision/answers");
+            Tracked.type(TYPE).classified(FieldClass.AMOUNT, "/cost", "/decision/answers", "/decision/approval");
 
     private final Transactions transactions;
     private final PromoLedger ledger;
@@ -100,15 +101,9 @@ public final class JpaCustomerIssues implements CustomerIssues {
         QuotaDecision decision = transactions.read(em -> {
             Draft draft =
                     drafts.draft(em, asked, Objects.requireNonNull(asked.data().day()));
-            return quotas.look(em, draft.request(), asked.standing().regionPath());
+            return new Judgement(em, quotas, draft).look();
         });
-        return IssueRows.seesCost(access)
-                ? decision
-                : new QuotaDecision(
-                        decision.effect(),
-                        decision.answers().stream()
-                                .map(QuotaAnswer::withoutAmounts)
-                                .toList());
+        return IssueRows.seesCost(access) ? decision : decision.withoutAmounts();
     }
 
     @Override
@@ -146,20 +141,10 @@ public final class JpaCustomerIssues implements CustomerIssues {
     }
 
     private QuotaDecision decide(EntityManager em, Draft draft, IssueEntity issue, boolean seesCost) {
-        QuotaDecision decision =
-                quotas.decide(em, draft.request(), draft.standing().regionPath());
+        Judgement judgement = new Judgement(em, quotas, draft);
+        QuotaDecision decision = judgement.decide();
         issue.decide(decision);
-        if (decision.effect() == QuotaEffect.BLOCK) {
-            QuotaAnswer refused = decision.answers().stream()
-                    .filter(answer -> answer.effect() == QuotaEffect.BLOCK)
-                    .findFirst()
-                    .map(answer -> seesCost ? answer : answer.withoutAmounts())
-                    .orElseThrow();
-            throw KontorException.of(ProblemKind.CONFLICT, "QUOTA_EXCEEDED")
-                    .with("rule", refused.rule())
-                    .with("used", refused.used() == null ? "*" : refused.used().toPlainString())
-                    .with("left", refused.left() == null ? "*" : refused.left().toPlainString());
-        }
+        judgement.refuseBlocked(decision, seesCost);
         return decision;
     }
 
@@ -181,14 +166,21 @@ public final class JpaCustomerIssues implements CustomerIssues {
         Access access = Call.require(APPROVE);
         new Violations().text("reason", reason, 500).throwIfAny();
         UUID caller = Call.current().actor().id();
+        Optional<GiftConditions.Earned> earned = transactions
+                .read(em -> new IssueRows(em).find(id, access).map(IssueEntity::data))
+                .flatMap(drafts::earned);
         return update(new Step(id, version, access, reason, "CustomerIssueGiven"), (em, issue) -> {
             require(issue, IssueState.WAITING);
             if (caller.equals(issue.askedBy()) || caller.equals(issue.standing().repId())) {
                 throw KontorException.of(ProblemKind.FORBIDDEN, "OWN_REQUEST");
             }
             issue.decidedBy(caller);
-            Draft draft = drafts.draft(em, new Drafts.Asked(issue.data(), issue.standing()), drafts.today());
-            decide(em, draft, issue, IssueRows.seesCost(access));
+            Draft draft = drafts.draft(em, new Drafts.Asked(issue.data(), issue.standing(), earned), drafts.today());
+            ApprovalNeed need =
+                    decide(em, draft, issue, IssueRows.seesCost(access)).approval();
+            if (need != null) {
+                ApprovalBook.require(need);
+            }
             // in the same transaction, so that nobody else gets them in between; what expires first may be another lot
             // now
             ledger.release(em, document(issue));

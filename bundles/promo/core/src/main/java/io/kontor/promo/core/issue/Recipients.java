@@ -5,7 +5,9 @@ import io.kontor.customer.api.archive.CustomerDirectory.Snapshot;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.promo.api.value.CustomerRef;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +20,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Looks recipients up in the customer archive where there is one; typed ones need none. */
 @Component(service = Recipients.class)
 public final class Recipients {
+    private static final int MOST_AT_ONCE = 1_000;
+
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
@@ -39,6 +43,21 @@ public final class Recipients {
             CustomerRef customer,
             @Nullable String grade,
             @Nullable String regionCode) {}
+
+    /** {@return those of some customers the caller may see; all where there is no archive} */
+    public Set<UUID> reachable(Set<UUID> ids) {
+        CustomerDirectory archive = directory;
+        if (archive == null) {
+            return ids;
+        }
+        Set<UUID> seen = new HashSet<>();
+        List<UUID> all = List.copyOf(ids);
+        for (int i = 0; i < all.size(); i += MOST_AT_ONCE) {
+            seen.addAll(archive.snapshots(all.subList(i, Math.min(all.size(), i + MOST_AT_ONCE)))
+                    .keySet());
+        }
+        return seen;
+    }
 
     /**
      * {@return the recipient}

@@ -8,9 +8,7 @@ import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.FieldClass;
-import io.kontor.kernel.api.security.StaffDirectory;
 import io.kontor.kernel.api.value.Ids;
-import io.kontor.kernel.api.value.Money;
 import io.kontor.kernel.jpa.Answer;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.promo.api.item.PromoItemData;
@@ -25,6 +23,7 @@ import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.core.document.Documents;
 import io.kontor.promo.core.document.Documents.Step;
 import io.kontor.promo.core.document.Documents.Target;
+import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.Leg;
 import io.kontor.promo.core.ledger.PostMovement;
@@ -32,14 +31,12 @@ import io.kontor.promo.core.stock.PromoLedger;
 import io.kontor.promo.core.stock.Reach;
 import io.kontor.promo.core.store.ItemEntity;
 import io.kontor.promo.core.store.LossEntity;
+import io.kontor.promo.core.store.MovementEntity;
 import io.kontor.promo.core.store.PlaceEntity;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.persistence.EntityManager;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,15 +51,15 @@ public final class JpaLossReports implements LossReports {
 
     private final Transactions transactions;
     private final PromoLedger ledger;
-    private final StaffDirectory staff;
+    private final LossBook book;
 
     /** Over the module's transactions. */
     @Activate
     public JpaLossReports(
-            @Reference PromoTransactions transactions, @Reference PromoLedger ledger, @Reference StaffDirectory staff) {
+            @Reference PromoTransactions transactions, @Reference PromoLedger ledger, @Reference LossBook book) {
         this.transactions = transactions.get();
         this.ledger = ledger;
-        this.staff = staff;
+        this.book = book;
     }
 
     @Override
@@ -99,13 +96,11 @@ public final class JpaLossReports implements LossReports {
     public LossReport report(LossData data) {
         Access access = Call.require(WRITE);
         Documents.throwIfAny(data.violations());
-        UUID liable = data.liableId();
-        if (liable != null && !staff.people(Set.of(liable)).containsKey(liable)) {
-            throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_USER", "liableId");
-        }
+        book.requireKnown(data.liableId());
         LossReport reported = transactions.write(LOSS, em -> {
+            OpenCampaign.require(em, data.campaignId());
             UUID id = Ids.next();
-            Money charge = charge(check(em, data), data);
+            check(em, data);
             PostMovement.Note note = new PostMovement.Note(
                     Call.current().actor().id(), data.remark(), null, data.campaignId(), data.evidence());
             Leg leg = new Leg(
@@ -114,24 +109,12 @@ public final class JpaLossReports implements LossReports {
                     em,
                     PostMovement.of(MovementKind.LOSS, List.of(leg), note, LossRows.document(id)),
                     new Reach(access.rows()));
-            LossEntity loss = new LossEntity(id, data, movement.day(), movement.id(), charge);
-            em.persist(loss);
-            em.flush();
-            LossReport made = loss.report();
-            transactions
-                    .chronicle()
-                    .record(
-                            em,
-                            LossRows.TRACKED
-                                    .created(id, null, made)
-                                    .root(data.placeId())
-                                    .event("PromoLossReported", LossRows.seen(made, false)));
-            return made;
+            return book.keep(em, id, data, movement);
         });
         return seenByCaller(reported);
     }
 
-    private static PromoItemData check(EntityManager em, LossData data) {
+    private static void check(EntityManager em, LossData data) {
         ItemEntity item = em.find(ItemEntity.class, data.itemId());
         if (item == null) {
             throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_ITEM", "itemId");
@@ -144,14 +127,6 @@ public final class JpaLossReports implements LossReports {
         if (known.tracking() == Tracking.LOT && data.lotId() == null) {
             throw KontorException.of(ProblemKind.INVALID, "LOT_NEEDED", "lotId").with("item", known.code());
         }
-        return known;
-    }
-
-    private static @Nullable Money charge(PromoItemData item, LossData data) {
-        Money price = item.salesPrice();
-        return data.liableId() == null || price == null
-                ? null
-                : new Money(price.amount().multiply(BigDecimal.valueOf(data.quantity())), price.currency());
     }
 
     @Override
@@ -187,12 +162,22 @@ public final class JpaLossReports implements LossReports {
             if (before.state() != LossReport.State.PROPOSED && before.state() != LossReport.State.WAIVED) {
                 throw Documents.state("LOSS_STATE", before.state());
             }
+            requireOwnMovement(em, before);
             PostMovement.Note note =
                     new PostMovement.Note(caller, reason, null, before.data().campaignId(), List.of());
             ledger.reverse(em, before.movementId(), note, LossRows.document(id), new Reach(access.rows()));
             loss.decide(LossReport.State.REVERSED, caller);
             return "PromoLossReversed";
         });
+    }
+
+    /** What another document posted is undone by that, if at all. */
+    private static void requireOwnMovement(EntityManager em, LossReport loss) {
+        MovementEntity movement = em.find(MovementEntity.class, loss.movementId());
+        if (movement != null && !movement.isOf(loss.id())) {
+            throw KontorException.of(ProblemKind.CONFLICT, "MADE_BY_DOCUMENT")
+                    .with("document", String.valueOf(movement.documentNumber()));
+        }
     }
 
     private LossReport update(Target target, Step<LossEntity, LossReport> step) {

@@ -52,9 +52,15 @@ public final class CostExporter implements Exporter {
 
     @Override
     public Page<List<@Nullable Object>> rows(ListQuery query, List<String> columns) {
-        ReportSheet sheet = new ReportSheet(query);
-        return sheet.page(
-                reports.cost(sheet.parsed("by", CostKey::valueOf), sheet.days()), columns, CostExporter::value);
+        return pages(columns).page(query);
+    }
+
+    @Override
+    public Pages pages(List<String> columns) {
+        return ReportSheet.pages(
+                sheet -> reports.cost(sheet.parsed("by", CostKey::valueOf), sheet.days()),
+                columns,
+                CostExporter::value);
     }
 
     private static @Nullable Object value(String column, CostRow row) {

@@ -20,6 +20,7 @@ import io.kontor.promo.api.report.Recall;
 import io.kontor.promo.api.report.StockAlert;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.core.internal.PromoTransactions;
+import io.kontor.promo.core.store.DayBalances;
 import io.kontor.promo.core.store.ItemEntity;
 import io.kontor.promo.core.store.LotEntity;
 import io.kontor.promo.core.store.PlaceEntity;
@@ -27,7 +28,6 @@ import io.kontor.promo.core.store.ReportTables;
 import io.kontor.promo.core.store.ReportTables.Cost;
 import io.kontor.promo.core.store.ReportTables.Spot;
 import io.kontor.promo.core.store.ReportTables.StepRow;
-import io.kontor.promo.core.store.ReportTables.Stock;
 import io.kontor.promo.core.store.ReportTables.Turnover;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -132,7 +132,8 @@ public final class JpaPromoReports implements PromoReports {
         DateRange month = new DateRange(first, first.plusMonths(1).minusDays(1));
         return transactions.read(em -> {
             ReportTables tables = tables(em, placeId, access);
-            Map<Spot, Long> opening = tables.before(first);
+            String path = placeId == null ? null : place(em, placeId, access).treePath();
+            Map<Spot, Long> opening = new DayBalances(em).sums(first.minusDays(1), path, access.rows());
             Map<Spot, List<Turnover>> turnover =
                     new TreeMap<>(Comparator.comparing(Spot::placeId).thenComparing(Spot::itemId));
             opening.keySet().forEach(spot -> turnover.put(spot, new ArrayList<>()));
@@ -226,11 +227,8 @@ public final class JpaPromoReports implements PromoReports {
         Access access = Call.require(READ);
         LocalDate today = today();
         return transactions.read(em -> {
-            ReportTables tables = tables(em, placeId, access);
-            List<Stock> stock = tables.stock();
-            Ages ages = new Ages(today, tables.inflows(), List.of());
-            DateRange lately = new DateRange(today.minusDays(Alerts.AHEAD - 1L), today);
-            return new Alerts(today, ages).find(stock, tables.turnover(lately));
+            String path = placeId == null ? null : place(em, placeId, access).treePath();
+            return Alerts.on(em, path, access.rows(), today);
         });
     }
 

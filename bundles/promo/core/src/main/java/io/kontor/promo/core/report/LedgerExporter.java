@@ -52,9 +52,15 @@ public final class LedgerExporter implements Exporter {
 
     @Override
     public Page<List<@Nullable Object>> rows(ListQuery query, List<String> columns) {
-        ReportSheet sheet = new ReportSheet(query);
-        return sheet.page(
-                reports.ledger(sheet.id("placeId"), sheet.id("itemId"), sheet.days()), columns, LedgerExporter::value);
+        return pages(columns).page(query);
+    }
+
+    @Override
+    public Pages pages(List<String> columns) {
+        return ReportSheet.pages(
+                sheet -> reports.ledger(sheet.id("placeId"), sheet.id("itemId"), sheet.days()),
+                columns,
+                LedgerExporter::value);
     }
 
     private static @Nullable Object value(String column, LedgerRow row) {

@@ -56,10 +56,19 @@ public final class MonthlyExporter implements Exporter {
 
     @Override
     public Page<List<@Nullable Object>> rows(ListQuery query, List<String> columns) {
-        ReportSheet sheet = new ReportSheet(query);
-        Map<UUID, String> codes = transactions.read(MonthlyExporter::codes);
-        return sheet.page(
-                reports.monthly(sheet.day("month"), null), columns, (column, row) -> value(column, row, codes));
+        return pages(columns).page(query);
+    }
+
+    @Override
+    public Pages pages(List<String> columns) {
+        Map<UUID, String> codes = new HashMap<>();
+        return ReportSheet.pages(
+                sheet -> {
+                    codes.putAll(transactions.read(MonthlyExporter::codes));
+                    return reports.monthly(sheet.day("month"), null);
+                },
+                columns,
+                (column, row) -> value(column, row, codes));
     }
 
     private static Map<UUID, String> codes(EntityManager em) {

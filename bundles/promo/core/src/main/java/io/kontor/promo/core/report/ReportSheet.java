@@ -2,6 +2,7 @@ package io.kontor.promo.core.report;
 
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.exchange.Exporter;
 import io.kontor.kernel.api.exchange.TableColumn;
 import io.kontor.kernel.api.query.Filter;
 import io.kontor.kernel.api.query.ListQuery;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +84,22 @@ final class ReportSheet {
         Object of(String column, R row);
     }
 
+    /** {@return pages of rows that are worked out once, when the first page is asked for} */
+    static <R> Exporter.Pages pages(Function<ReportSheet, List<R>> report, List<String> columns, Cell<R> cell) {
+        AtomicReference<@Nullable List<R>> all = new AtomicReference<>();
+        return query -> {
+            ReportSheet sheet = new ReportSheet(query);
+            List<R> rows = all.get();
+            if (rows == null) {
+                rows = report.apply(sheet);
+                all.set(rows);
+            }
+            return sheet.page(rows, columns, cell);
+        };
+    }
+
     /** {@return the page asked for, of all rows} */
-    <R> Page<List<@Nullable Object>> page(List<R> rows, List<String> columns, Cell<R> cell) {
+    private <R> Page<List<@Nullable Object>> page(List<R> rows, List<String> columns, Cell<R> cell) {
         int from;
         try {
             from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());

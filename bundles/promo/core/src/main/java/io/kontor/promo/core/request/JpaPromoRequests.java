@@ -10,6 +10,7 @@ import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.jpa.Answer;
 import io.kontor.kernel.jpa.Transactions;
+import io.kontor.promo.api.approval.ApprovalNeed;
 import io.kontor.promo.api.place.PlaceState;
 import io.kontor.promo.api.place.PlaceType;
 import io.kontor.promo.api.request.LineProgress;
@@ -18,9 +19,11 @@ import io.kontor.promo.api.request.PromoRequests;
 import io.kontor.promo.api.request.RequestData;
 import io.kontor.promo.api.request.RequestLine;
 import io.kontor.promo.api.request.RequestState;
+import io.kontor.promo.core.approval.ApprovalBook;
 import io.kontor.promo.core.document.Documents;
 import io.kontor.promo.core.document.Documents.Step;
 import io.kontor.promo.core.document.Documents.Target;
+import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.ItemFacts;
 import io.kontor.promo.core.ledger.PlaceFacts;
@@ -78,14 +81,15 @@ public final class JpaPromoRequests implements PromoRequests {
                     RequestRows.LISTING.page(em, query, access, q -> RequestRows.in(access, q), null);
             Map<UUID, List<LineProgress>> lines = RequestRows.lines(
                     em, page.items().stream().map(RequestEntity::id).toList());
-            return page.map(r -> r.request(lines.getOrDefault(r.id(), List.of())));
+            return page.map(r -> RequestRows.seen(r.request(lines.getOrDefault(r.id(), List.of())), access));
         });
     }
 
     @Override
     public Optional<PromoRequest> find(UUID id) {
         Access access = Call.require(READ);
-        return transactions.read(em -> RequestRows.ROWS.find(em, id, access).map(r -> RequestRows.ROWS.view(em, r)));
+        return transactions.read(em ->
+                RequestRows.ROWS.find(em, id, access).map(r -> RequestRows.seen(RequestRows.ROWS.view(em, r), access)));
     }
 
     @Override
@@ -122,6 +126,7 @@ public final class JpaPromoRequests implements PromoRequests {
     }
 
     private static void check(EntityManager em, RequestData data, Access access) {
+        OpenCampaign.require(em, data.campaignId());
         JdbcLedgerStore store = new JdbcLedgerStore(em);
         Map<UUID, PlaceFacts> places = store.places(List.of(data.fromId(), data.toId()));
         checkEnd(places.get(data.fromId()), "fromId", STORES);
@@ -171,6 +176,8 @@ public final class JpaPromoRequests implements PromoRequests {
         Access access = Call.require(WRITE);
         return update(new Target(id, version, access, null), (em, request, before) -> {
             require(request, RequestState.DRAFT);
+            OpenCampaign.require(em, request.campaignId());
+            request.needs(RequestRows.need(em, before.data().lines()));
             request.become(RequestState.SUBMITTED);
             return "PromoRequestSubmitted";
         });
@@ -182,6 +189,7 @@ public final class JpaPromoRequests implements PromoRequests {
         new Violations().text("reason", reason, 500).throwIfAny();
         return update(new Target(id, version, access, reason), (em, request, before) -> {
             require(request, RequestState.SUBMITTED);
+            OpenCampaign.require(em, request.campaignId());
             UUID caller = othersOnly(em, before);
             List<RequestLineEntity> lines = RequestRows.lines(em, id);
             if (approved.isEmpty()) {
@@ -192,6 +200,10 @@ public final class JpaPromoRequests implements PromoRequests {
                         approved.stream().collect(Collectors.toMap(RequestLine::itemId, RequestLine::quantity));
                 lines.forEach(line -> line.approve(each.getOrDefault(line.itemId(), 0L)));
             }
+            ApprovalNeed need =
+                    RequestRows.need(em, approved.isEmpty() ? before.data().lines() : approved);
+            ApprovalBook.require(need);
+            request.needs(need);
             request.decide(RequestState.APPROVED, caller, reason);
             return "PromoRequestApproved";
         });
@@ -265,8 +277,9 @@ public final class JpaPromoRequests implements PromoRequests {
     }
 
     private PromoRequest update(Target target, Step<RequestEntity, PromoRequest> step) {
-        return transactions.write(
+        PromoRequest changed = transactions.write(
                 REQUEST, em -> Documents.change(em, transactions.chronicle(), RequestRows.ROWS, target, step));
+        return RequestRows.seen(changed, target.access());
     }
 
     private static void require(RequestEntity request, RequestState state) {

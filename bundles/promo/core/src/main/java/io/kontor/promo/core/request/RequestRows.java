@@ -1,17 +1,25 @@
 package io.kontor.promo.core.request;
 
 import io.kontor.kernel.api.security.Access;
+import io.kontor.kernel.api.security.FieldClass;
+import io.kontor.kernel.api.value.Money;
 import io.kontor.kernel.jpa.Change;
 import io.kontor.kernel.jpa.Kind;
 import io.kontor.kernel.jpa.Listing;
 import io.kontor.kernel.jpa.Tracked;
+import io.kontor.promo.api.approval.ApprovalLimit;
+import io.kontor.promo.api.approval.ApprovalNeed;
 import io.kontor.promo.api.request.LineProgress;
 import io.kontor.promo.api.request.PromoRequest;
+import io.kontor.promo.api.request.RequestLine;
 import io.kontor.promo.api.request.RequestState;
+import io.kontor.promo.core.approval.ApprovalBook;
 import io.kontor.promo.core.document.DocumentKind;
 import io.kontor.promo.core.document.Documents;
+import io.kontor.promo.core.store.ItemEntity;
 import io.kontor.promo.core.store.RequestEntity;
 import io.kontor.promo.core.store.RequestLineEntity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +34,8 @@ final class RequestRows implements DocumentKind<RequestEntity, PromoRequest> {
     /** The only one. */
     static final RequestRows ROWS = new RequestRows();
 
-    static final Tracked TRACKED = Tracked.type("PromoRequest");
+    static final Tracked TRACKED =
+            Tracked.type("PromoRequest").classified(FieldClass.AMOUNT, "/approval/value", "/approval/limit");
 
     static final Listing<RequestEntity> LISTING = Listing.of(RequestEntity.class, "id")
             .field("id", Kind.UUID_KIND, r -> r.get("id"))
@@ -68,7 +77,24 @@ final class RequestRows implements DocumentKind<RequestEntity, PromoRequest> {
     public Change changed(PromoRequest before, PromoRequest after, String event) {
         return TRACKED.changed(after.id(), after.number(), before, after)
                 .root(after.data().toId())
-                .event(event, after);
+                .event(event, after.withoutAmounts());
+    }
+
+    /** {@return the request, without sums of money for who may not see them} */
+    static PromoRequest seen(PromoRequest request, Access access) {
+        return access.seesEverywhere(FieldClass.AMOUNT) ? request : request.withoutAmounts();
+    }
+
+    /** {@return who has to approve so much} */
+    static ApprovalNeed need(EntityManager em, List<RequestLine> lines) {
+        List<Optional<Money>> costs = new ArrayList<>();
+        for (RequestLine line : lines) {
+            ItemEntity item = em.find(ItemEntity.class, line.itemId());
+            Money one = item == null ? null : item.data().unitCost();
+            costs.add(Optional.ofNullable(one)
+                    .map(c -> new Money(c.amount().multiply(BigDecimal.valueOf(line.quantity())), c.currency())));
+        }
+        return new ApprovalBook(em, ApprovalLimit.Document.REQUEST).need(costs);
     }
 
     static List<RequestLineEntity> lines(EntityManager em, UUID requestId) {

@@ -12,21 +12,26 @@ import io.kontor.kernel.jpa.Answer;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.promo.api.request.PromoRequest;
 import io.kontor.promo.api.slip.Acknowledgement;
+import io.kontor.promo.api.slip.Difference;
 import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.IssueSlips;
 import io.kontor.promo.api.slip.Settlement;
 import io.kontor.promo.api.slip.SlipData;
+import io.kontor.promo.api.slip.SlipKind;
 import io.kontor.promo.api.slip.SlipLine;
 import io.kontor.promo.api.slip.SlipState;
+import io.kontor.promo.api.stock.Movement;
 import io.kontor.promo.api.value.Evidence;
 import io.kontor.promo.api.value.PaperNames;
 import io.kontor.promo.core.document.Documents;
 import io.kontor.promo.core.document.Documents.Step;
 import io.kontor.promo.core.document.Documents.Target;
 import io.kontor.promo.core.document.NamesOnPaper;
+import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.ItemFacts;
 import io.kontor.promo.core.ledger.PlaceFacts;
+import io.kontor.promo.core.loss.LossBook;
 import io.kontor.promo.core.place.AutomaticPlaces;
 import io.kontor.promo.core.request.RequestBook;
 import io.kontor.promo.core.stock.PromoLedger;
@@ -61,6 +66,8 @@ public final class JpaIssueSlips implements IssueSlips {
     private final Transactions transactions;
     private final PromoLedger ledger;
     private final AutomaticPlaces places;
+    private final LossBook losses;
+    private final SlipDeadlines deadlines;
     private final Clock clock;
 
     /** Over the module's transactions. */
@@ -69,10 +76,14 @@ public final class JpaIssueSlips implements IssueSlips {
             @Reference PromoTransactions transactions,
             @Reference PromoLedger ledger,
             @Reference AutomaticPlaces places,
+            @Reference LossBook losses,
+            @Reference SlipDeadlines deadlines,
             @Reference Clock clock) {
         this.transactions = transactions.get();
         this.ledger = ledger;
         this.places = places;
+        this.losses = losses;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -120,6 +131,7 @@ public final class JpaIssueSlips implements IssueSlips {
                 gate.item(item, from);
             }
             SlipData kept = serve(em, data);
+            requireOpenCampaign(em, kept);
             UUID id = Ids.next();
             String number = kept.number() == null ? Numbers.SLIP.next(em) : kept.number();
             em.persist(new SlipEntity(id, number, kept, caller, Instant.ofEpochMilli(clock.millis())));
@@ -139,6 +151,13 @@ public final class JpaIssueSlips implements IssueSlips {
                                     .event("PromoSlipPicked", slip));
             return slip;
         });
+    }
+
+    /** What is left comes home after the campaign as well. */
+    private static void requireOpenCampaign(EntityManager em, SlipData data) {
+        if (data.kind() != SlipKind.RETURN) {
+            OpenCampaign.require(em, data.campaignId());
+        }
     }
 
     private static void checkPick(SlipData data) {
@@ -181,6 +200,7 @@ public final class JpaIssueSlips implements IssueSlips {
         UUID transit = transitOf(id, access);
         return update(new Target(id, version, access, null), (em, slip, before) -> {
             require(before, SlipState.PICKED);
+            requireOpenCampaign(em, before.data());
             new SlipMoves(ledger, em, before, transit)
                     .send(OneEnd.of(em, access, before.data().fromId()), signature);
             slip.send(today());
@@ -232,25 +252,27 @@ public final class JpaIssueSlips implements IssueSlips {
     }
 
     @Override
-    public IssueSlip settle(UUID id, long version, int lineNo, Settlement settlement, String reason) {
+    public IssueSlip settle(UUID id, long version, Difference difference) {
         Access access = Call.require(WRITE);
-        new Violations().required("settlement", settlement).throwIfAny();
-        Documents.checkReason(reason);
+        Documents.throwIfAny(difference.violations());
+        UUID liable = difference.settlement() == Settlement.LOST ? difference.liableId() : null;
+        losses.requireKnown(liable);
         UUID transit = transitOf(id, access);
-        return update(new Target(id, version, access, reason), (em, slip, before) -> {
+        return update(new Target(id, version, access, difference.reason()), (em, slip, before) -> {
             require(before, SlipState.SENT);
             OneEnd gate = OneEnd.of(em, access, before.data().fromId());
             List<SlipLineEntity> lines = SlipRows.lines(em, id);
             SlipLineEntity line = lines.stream()
-                    .filter(l -> l.lineNo() == lineNo && l.open() > 0)
+                    .filter(l -> l.lineNo() == difference.lineNo() && l.open() > 0)
                     .findFirst()
                     .orElseThrow(() -> KontorException.of(ProblemKind.INVALID, "NO_DIFFERENCE", "lineNo"));
             SlipMoves.Part part = new SlipMoves.Part(line.line(), line.open());
             SlipMoves moves = new SlipMoves(ledger, em, before, transit);
-            if (settlement == Settlement.LOST) {
-                moves.lose(part, reason);
+            if (difference.settlement() == Settlement.LOST) {
+                Movement movement = moves.lose(part, difference.reason());
+                losses.keep(em, Ids.next(), moves.loss(part, difference.reason(), liable), movement);
             } else {
-                moves.sendBack(part, reason, gate);
+                moves.sendBack(part, difference.reason(), gate);
                 request(em, before, RequestBook::sendBack, Map.of(part.line().itemId(), part.units()));
             }
             line.settle();
@@ -291,8 +313,21 @@ public final class JpaIssueSlips implements IssueSlips {
     }
 
     private IssueSlip update(Target target, Step<SlipEntity, IssueSlip> step) {
-        return transactions.write(
-                SLIP, em -> Documents.change(em, transactions.chronicle(), SlipRows.ROWS, target, step));
+        return transactions.write(SLIP, em -> {
+            IssueSlip after = Documents.change(em, transactions.chronicle(), SlipRows.ROWS, target, step);
+            UUID receiver = receiver(em, after);
+            transactions.afterCommit(() -> deadlines.follow(after, receiver));
+            return after;
+        });
+    }
+
+    /** {@return who keeps the place the goods go to, else who wrote the slip} */
+    private static UUID receiver(EntityManager em, IssueSlip slip) {
+        PlaceFacts to = new JdbcLedgerStore(em)
+                .places(List.of(slip.data().toId()))
+                .get(slip.data().toId());
+        UUID keeper = to == null ? null : to.keeperId();
+        return keeper == null ? slip.createdBy() : keeper;
     }
 
     private static void require(IssueSlip slip, SlipState state) {

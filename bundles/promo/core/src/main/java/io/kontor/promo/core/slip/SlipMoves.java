@@ -1,10 +1,13 @@
 package io.kontor.promo.core.slip;
 
 import io.kontor.kernel.api.call.Call;
+import io.kontor.promo.api.loss.LossData;
+import io.kontor.promo.api.loss.LossReason;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.SlipKind;
 import io.kontor.promo.api.slip.SlipLine;
+import io.kontor.promo.api.stock.Movement;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.value.DocumentRef;
 import io.kontor.promo.api.value.Evidence;
@@ -60,12 +63,28 @@ final class SlipMoves {
         post(MovementKind.SEND_BACK, legs(List.of(part), transitId, slip.data().fromId()), note(reason, null), gate);
     }
 
-    void lose(Part part, String reason) {
-        post(MovementKind.LOSS, legs(List.of(part), transitId, Place.LOSS), note(reason, null), Gate.OPEN);
+    Movement lose(Part part, String reason) {
+        return post(MovementKind.LOSS, legs(List.of(part), transitId, Place.LOSS), note(reason, null), Gate.OPEN);
     }
 
-    private void post(MovementKind kind, List<Leg> legs, PostMovement.Note note, Gate gate) {
-        ledger.post(em, PostMovement.of(kind, legs, note, document(slip.id(), slip.number())), gate);
+    /** {@return what is reported as lost} */
+    LossData loss(Part part, String reason, @Nullable UUID liable) {
+        SlipLine line = part.line();
+        return new LossData(
+                transitId,
+                line.itemId(),
+                line.lotId(),
+                line.serial() == null ? List.of() : List.of(line.serial()),
+                part.units(),
+                LossReason.MISSING,
+                reason,
+                liable,
+                slip.data().campaignId(),
+                List.of());
+    }
+
+    private Movement post(MovementKind kind, List<Leg> legs, PostMovement.Note note, Gate gate) {
+        return ledger.post(em, PostMovement.of(kind, legs, note, document(slip.id(), slip.number())), gate);
     }
 
     private PostMovement.Note note(@Nullable String reason, @Nullable Evidence signature) {

@@ -23,6 +23,7 @@ import io.kontor.promo.api.stock.MovementLine;
 import io.kontor.promo.api.stock.Posting;
 import io.kontor.promo.api.stock.PromoStock;
 import io.kontor.promo.api.value.DocumentRef;
+import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.BalanceKey;
 import io.kontor.promo.core.ledger.ItemFacts;
@@ -177,8 +178,10 @@ public final class JpaPromoStock implements PromoStock {
     public Movement post(Posting posting) {
         Access access = Call.require(POST);
         PostingCheck.check(posting, access, today());
-        Movement posted = transactions.write(
-                MOVEMENT, em -> ledger.post(em, PostingCheck.movement(posting, em), new Reach(access.rows())));
+        Movement posted = transactions.write(MOVEMENT, em -> {
+            OpenCampaign.require(em, posting.campaignId());
+            return ledger.post(em, PostingCheck.movement(posting, em), new Reach(access.rows()));
+        });
         return seen(posted, access);
     }
 

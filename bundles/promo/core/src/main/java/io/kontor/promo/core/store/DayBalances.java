@@ -7,6 +7,7 @@ import io.kontor.kernel.api.security.RowScope;
 import io.kontor.promo.api.stock.BalancesAsk;
 import io.kontor.promo.api.stock.DayBalance;
 import io.kontor.promo.core.ledger.BalanceKey;
+import io.kontor.promo.core.store.ReportTables.Spot;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,8 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,11 +54,7 @@ public final class DayBalances {
         LocalDate base = base(ask.day());
         StringBuilder where = new StringBuilder();
         List<@Nullable Object> values = new ArrayList<>(List.of(base, base, ask.day()));
-        if (under != null) {
-            where.append(" and p.tree_path like ?");
-            values.add(under + "%");
-        }
-        scope(rows, where, values);
+        in(under, rows, where, values);
         equal("b.item_id", ask.itemId(), where, values);
         equal("b.lot_id", ask.lotId(), where, values);
         after(ask.cursor(), where, values);
@@ -70,6 +69,35 @@ public final class DayBalances {
         boolean more = found.size() > ask.limit();
         List<DayBalance> page = more ? found.subList(0, ask.limit()) : found;
         return new Page<>(page, more ? cursor(page.get(page.size() - 1)) : null, null);
+    }
+
+    private static void in(@Nullable String under, RowScope rows, StringBuilder where, List<@Nullable Object> values) {
+        PlaceWhere place = PlaceWhere.of(under, rows);
+        where.append(place.text());
+        values.addAll(place.values());
+    }
+
+    /**
+     * {@return base units of each item at each place at the end of a day, where there are any}
+     *
+     * @param under path of the place with all below it, null for all
+     */
+    public Map<Spot, Long> sums(LocalDate day, @Nullable String under, RowScope rows) {
+        LocalDate base = base(day);
+        StringBuilder where = new StringBuilder();
+        List<@Nullable Object> values = new ArrayList<>(List.of(base, base, day));
+        in(under, rows, where, values);
+        Map<Spot, Long> sums = new HashMap<>();
+        sql.list(
+                        "select x.place_id, x.item_id, sum(x.there) from (select b.place_id, b.item_id, " + SUM
+                                + " as there" + FROM + " join promo_place p on p.id = b.place_id where b.seq > 0"
+                                + where + ") x where x.there > 0 group by x.place_id, x.item_id",
+                        row -> Map.entry(
+                                new Spot(Statements.idOf(row.getString(1)), Statements.idOf(row.getString(2))),
+                                row.getLong(3)),
+                        values.toArray())
+                .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
+        return sums;
     }
 
     /** {@return the latest day with a snapshot that is not after a day} */
@@ -96,26 +124,6 @@ public final class DayBalances {
             where.append(" and ").append(column).append(" = ?");
             values.add(id);
         }
-    }
-
-    private static void scope(RowScope rows, StringBuilder where, List<@Nullable Object> values) {
-        if (rows.all()) {
-            return;
-        }
-        List<String> parts = new ArrayList<>();
-        if (!rows.owners().isEmpty()) {
-            parts.add("p.keeper_id in " + Statements.marks(rows.owners().size()));
-            values.addAll(rows.owners());
-        }
-        if (!rows.teams().isEmpty()) {
-            parts.add("p.team_id in " + Statements.marks(rows.teams().size()));
-            values.addAll(rows.teams());
-        }
-        for (String path : rows.regionPaths()) {
-            parts.add("substr(p.region_path, 1, " + path.length() + ") = ?");
-            values.add(path);
-        }
-        where.append(parts.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", parts) + ")");
     }
 
     private static void after(@Nullable String cursor, StringBuilder where, List<@Nullable Object> values) {

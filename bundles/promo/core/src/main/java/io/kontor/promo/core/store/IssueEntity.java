@@ -7,7 +7,6 @@ import io.kontor.kernel.jpa.UuidConverter;
 import io.kontor.promo.api.issue.CustomerIssue;
 import io.kontor.promo.api.issue.CustomerIssueData;
 import io.kontor.promo.api.issue.IssueState;
-import io.kontor.promo.api.quota.QuotaAnswer;
 import io.kontor.promo.api.quota.QuotaDecision;
 import io.kontor.promo.api.value.CustomerRef;
 import io.kontor.promo.api.value.Evidence;
@@ -255,11 +254,7 @@ public class IssueEntity {
             }
         }
         QuotaDecision said = StoredJson.read(decision, QuotaDecision.class);
-        QuotaDecision seen = withCost
-                ? said
-                : new QuotaDecision(
-                        said.effect(),
-                        said.answers().stream().map(QuotaAnswer::withoutAmounts).toList());
+        QuotaDecision seen = withCost ? said : said.withoutAmounts();
         return new CustomerIssue(
                 id,
                 version,

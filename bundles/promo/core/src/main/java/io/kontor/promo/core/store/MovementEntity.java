@@ -88,6 +88,16 @@ public class MovementEntity {
         return reversalOf;
     }
 
+    /** {@return whether a document posted it} */
+    public boolean isOf(UUID document) {
+        return document.equals(documentId);
+    }
+
+    /** {@return number of its document, null for none} */
+    public @Nullable String documentNumber() {
+        return documentNumber;
+    }
+
     /** {@return the movement with its lines} */
     public Movement movement(List<MovementLine> lines, @Nullable UUID reversedBy) {
         return new Movement(

@@ -38,41 +38,12 @@ public final class ReportTables {
             CostKey.CAMPAIGN, "i.campaign_id, c.name");
 
     private final Statements sql;
-    private final Where where;
+    private final PlaceWhere where;
 
     /** Over the connection of a transaction, a place with all below it or all places in some rows. */
     public ReportTables(EntityManager em, @Nullable String treePath, RowScope rows) {
         this.sql = new Statements(em);
-        this.where = Where.of(treePath, rows);
-    }
-
-    /** The condition on a place {@code p}. */
-    private record Where(String text, List<Object> values) {
-        static Where of(@Nullable String treePath, RowScope rows) {
-            StringBuilder text = new StringBuilder();
-            List<Object> values = new ArrayList<>();
-            if (treePath != null) {
-                text.append(" and p.tree_path like ?");
-                values.add(treePath + "%");
-            }
-            if (!rows.all()) {
-                List<String> parts = new ArrayList<>();
-                if (!rows.owners().isEmpty()) {
-                    parts.add("p.keeper_id in " + Statements.marks(rows.owners().size()));
-                    values.addAll(rows.owners());
-                }
-                if (!rows.teams().isEmpty()) {
-                    parts.add("p.team_id in " + Statements.marks(rows.teams().size()));
-                    values.addAll(rows.teams());
-                }
-                for (String path : rows.regionPaths()) {
-                    parts.add("substr(p.region_path, 1, " + path.length() + ") = ?");
-                    values.add(path);
-                }
-                text.append(parts.isEmpty() ? " and 1 = 0" : " and (" + String.join(" or ", parts) + ")");
-            }
-            return new Where(text.toString(), values);
-        }
+        this.where = PlaceWhere.of(treePath, rows);
     }
 
     private @Nullable Object[] values(@Nullable Object... first) {
@@ -134,20 +105,6 @@ public final class ReportTables {
         return new Spot(Statements.idOf(row.getString(1)), Statements.idOf(row.getString(2)));
     }
 
-    /** {@return what there was before a day, where it was not nothing} */
-    public Map<Spot, Long> before(LocalDate day) {
-        return sql
-                .list(
-                        "select b.place_id, b.item_id, sum(s.delta) from promo_step s join promo_balance b"
-                                + " on b.id = s.balance_id join promo_place p on p.id = b.place_id where s.on_day < ?"
-                                + where.text() + " group by b.place_id, b.item_id",
-                        row -> Map.entry(spot(row), row.getLong(3)),
-                        values(day))
-                .stream()
-                .filter(sum -> sum.getValue() != 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /** What came and went at a spot by movements of a kind. */
     public record Turnover(Spot spot, MovementKind kind, long in, long out) {}
 
@@ -192,7 +149,18 @@ public final class ReportTables {
             @Nullable LotStatus status,
             @Nullable LocalDate expiresOn,
             int shortDays,
-            @Nullable Long lowStock) {}
+            @Nullable Long lowStock) {
+        /** {@return last day it may be given out, null for no end} */
+        public @Nullable LocalDate goodUntil() {
+            return expiresOn == null ? null : expiresOn.minusDays(shortDays);
+        }
+
+        /** {@return whether it may be given out on a day} */
+        public boolean isGoodOn(LocalDate day) {
+            LocalDate until = goodUntil();
+            return (status == null || status == LotStatus.FREE) && (until == null || !until.isBefore(day));
+        }
+    }
 
     /** {@return what is there now, and spots of items with a threshold where nothing is} */
     public List<Stock> stock() {
@@ -222,17 +190,41 @@ public final class ReportTables {
                 noLow ? null : Long.valueOf(low));
     }
 
+    /** {@return what is approved and not picked, by the place asked} */
+    public Map<Spot, Long> openRequests() {
+        return sql
+                .list(
+                        "select r.from_id, l.item_id, sum(l.approved - l.picked) from promo_request r"
+                                + " join promo_request_line l on l.request_id = r.id join promo_place p on p.id = r.from_id"
+                                + " where r.state in ('APPROVED', 'PARTLY_ISSUED') and l.approved > l.picked"
+                                + where.text() + " group by r.from_id, l.item_id",
+                        row -> Map.entry(spot(row), row.getLong(3)),
+                        values())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** What came to, or with a negative number left, a spot on a day. */
     public record Flow(Spot spot, LocalDate day, long quantity) {}
 
-    /** {@return what came where there is something now, latest first} */
+    /** {@return what came and is there in part at least, latest first} */
     public List<Flow> inflows() {
-        return flows("s.delta > 0");
+        return flows("s.delta > 0 and b.on_hand > 0");
     }
 
-    /** {@return what left where there is something now, latest first} */
+    /** {@return the same of what is on the way} */
+    public List<Flow> arrivals() {
+        return flows("s.delta > 0 and b.on_hand > 0 and p.place_type = 'TRANSIT'");
+    }
+
+    /** {@return the last day something left, without how much} */
     public List<Flow> outflows() {
-        return flows("s.delta < 0");
+        return sql.list(
+                "select b.place_id, b.item_id, max(s.on_day) from promo_step s join promo_balance b"
+                        + " on b.id = s.balance_id join promo_place p on p.id = b.place_id where s.delta < 0"
+                        + where.text() + " group by b.place_id, b.item_id",
+                row -> new Flow(spot(row), row.getDate(3).toLocalDate(), 0),
+                values());
     }
 
     private List<Flow> flows(String which) {

@@ -1,7 +1,9 @@
 package io.kontor.promo.core.store;
 
 import io.kontor.kernel.jpa.InstantConverter;
+import io.kontor.kernel.jpa.StoredJson;
 import io.kontor.kernel.jpa.UuidConverter;
+import io.kontor.promo.api.approval.ApprovalNeed;
 import io.kontor.promo.api.request.LineProgress;
 import io.kontor.promo.api.request.PromoRequest;
 import io.kontor.promo.api.request.RequestData;
@@ -17,6 +19,7 @@ import javax.persistence.Entity;
 import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.Id;
+import javax.persistence.Lob;
 import javax.persistence.Table;
 import javax.persistence.Version;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,10 @@ public class RequestEntity {
     @Column(name = "decision")
     private @Nullable String decision;
 
+    @Lob
+    @Column(name = "approval")
+    private @Nullable String approval;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected RequestEntity() {}
@@ -108,6 +115,11 @@ public class RequestEntity {
         decision = why;
     }
 
+    /** Keeps who has to approve it. */
+    public void needs(ApprovalNeed need) {
+        approval = StoredJson.write(need);
+    }
+
     /** {@return the stable identity} */
     public UUID id() {
         return id;
@@ -135,6 +147,16 @@ public class RequestEntity {
                 .toList();
         RequestData data = new RequestData(fromId, toId, campaignId, purpose, neededOn, lines);
         return new PromoRequest(
-                id, version, number, data, state, requesterId, requestedAt, decidedBy, decision, progress);
+                id,
+                version,
+                number,
+                data,
+                state,
+                requesterId,
+                requestedAt,
+                decidedBy,
+                decision,
+                progress,
+                approval == null ? null : StoredJson.read(approval, ApprovalNeed.class));
     }
 }

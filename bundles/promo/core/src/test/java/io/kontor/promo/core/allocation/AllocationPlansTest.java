@@ -52,7 +52,7 @@ class AllocationPlansTest {
     }
 
     @Test
-    void p15p41SharesByEachMethod() {
+    void r074p15p41SharesByEachMethod() {
         AllocationTarget[] three = {region("A", "5", 40), region("B", "3", 40), region("C", "2", 40)};
 
         assertThat(shares(AllocationMethods.FILL, 100, three)).containsExactly(40L, 40L, 20L);

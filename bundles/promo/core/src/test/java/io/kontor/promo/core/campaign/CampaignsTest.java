@@ -124,7 +124,7 @@ class CampaignsTest {
                 .isEqualByComparingTo("25"));
         Campaign closed = PromoWorld.as(owner, () -> world.campaigns.close(spring.id(), spring.version()));
         assertThat(closed.state()).isEqualTo(Campaign.State.CLOSED);
-        refused("UNKNOWN_CAMPAIGN", () -> give(li, bag, "1"));
+        refused("CAMPAIGN_CLOSED", () -> give(li, bag, "1"));
         refused("CAMPAIGN_CLOSED", () -> PromoWorld.admin(() -> world.campaigns.close(spring.id(), closed.version())));
     }
 

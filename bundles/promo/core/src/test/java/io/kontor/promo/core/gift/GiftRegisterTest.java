@@ -46,7 +46,7 @@ class GiftRegisterTest {
     }
 
     @Test
-    void p40EntersAGiftAndItsHandingIn() {
+    void r075p40EntersAGiftAndItsHandingIn() {
         GiftReceived gift = PromoWorld.as(li, () -> gifts.enter(data(li.id(), TODAY.minusDays(2), null)));
 
         GiftReceived handedIn = PromoWorld.as(

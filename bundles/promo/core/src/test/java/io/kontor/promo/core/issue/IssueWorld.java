@@ -47,6 +47,7 @@ public final class IssueWorld implements AutoCloseable {
 
     public final PromoWorld base;
     public final Recipients recipients = new Recipients();
+    public final GiftConditions conditions = new GiftConditions();
     public final List<PromoQuotaPolicy> policies = new ArrayList<>();
     public final JpaCustomerIssues issues;
     public final JpaQuotaRules rules;
@@ -59,7 +60,8 @@ public final class IssueWorld implements AutoCloseable {
 
     public IssueWorld(PromoWorld base) {
         this.base = base;
-        Drafts drafts = new Drafts(base.transactions, base.automatic, recipients, base.kernel.regions(), base.clock);
+        Drafts drafts = new Drafts(
+                base.transactions, base.automatic, recipients, base.kernel.regions(), conditions, base.clock);
         issues = new JpaCustomerIssues(base.transactions, base.ledger, drafts, new QuotaBook(policies), base.clock);
         rules = new JpaQuotaRules(base.transactions, base.kernel.staff(), base.kernel.regions());
         campaigns = new JpaCampaigns(base.transactions, base.kernel.staff(), base.kernel.regions());

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.api.value.Money;
+import io.kontor.promo.api.count.CountData;
+import io.kontor.promo.api.count.CountEntry;
+import io.kontor.promo.api.count.CountKind;
+import io.kontor.promo.api.count.CountSheet;
 import io.kontor.promo.api.item.ItemKind;
 import io.kontor.promo.api.item.PromoItem;
 import io.kontor.promo.api.item.PromoItemData;
@@ -15,7 +19,9 @@ import io.kontor.promo.api.loss.LossReason;
 import io.kontor.promo.api.loss.LossReport;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.slip.Acknowledgement;
+import io.kontor.promo.api.slip.Difference;
 import io.kontor.promo.api.slip.IssueSlip;
+import io.kontor.promo.api.slip.Settlement;
 import io.kontor.promo.api.slip.SlipKind;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.stock.PostingLine;
@@ -96,6 +102,63 @@ class LossesTest {
                 "LOSS_STATE",
                 () -> PromoWorld.admin(
                         () -> papers.losses.decide(loss.id(), charged.version(), LossReport.State.WAIVED, "mercy")));
+    }
+
+    @Test
+    void p10ChargesWhatIsLostOnTheWay() {
+        world.receive(cup, store, 10);
+        UUID bag = papers.bag(li);
+        IssueSlip sent = papers.sent(PaperWorld.slip(SlipKind.ISSUE, store, bag, cup, 10));
+        Acknowledgement eight = new Acknowledgement(List.of(new Acknowledgement.Line(1, 8)), null, null);
+        IssueSlip partly = PromoWorld.as(li, () -> papers.slips.acknowledge(sent.id(), sent.version(), eight));
+        UUID carrier = world.kernel.user("carrier");
+        Difference nobody = new Difference(1, Settlement.LOST, "fell off", UUID.randomUUID());
+        refused("UNKNOWN_USER", () -> PromoWorld.admin(() -> papers.slips.settle(sent.id(), partly.version(), nobody)));
+
+        PromoWorld.admin(() -> papers.slips.settle(
+                sent.id(), partly.version(), new Difference(1, Settlement.LOST, "fell off", carrier)));
+
+        LossReport loss = PromoWorld.as(li, () -> papers.losses.list(ListQuery.all()))
+                .items()
+                .get(0);
+        LossReport seen = PromoWorld.admin(() -> papers.losses.find(loss.id())).orElseThrow();
+        assertThat(seen.charge()).isEqualTo(new Money(new BigDecimal("25.0000"), "CNY"));
+        assertThat(seen.data().liableId()).isEqualTo(carrier);
+        assertThat(seen.state()).isEqualTo(LossReport.State.PROPOSED);
+        refused(
+                "MADE_BY_DOCUMENT",
+                () -> PromoWorld.admin(() -> papers.losses.undo(seen.id(), seen.version(), "found")));
+        assertThat(PromoWorld.admin(() ->
+                                papers.losses.decide(seen.id(), seen.version(), LossReport.State.CHARGED, "agreed"))
+                        .state())
+                .isEqualTo(LossReport.State.CHARGED);
+    }
+
+    @Test
+    void r071p33ChargesARepForWhatIsMissingInTheBag() {
+        world.receive(cup, store, 10);
+        UUID bag = papers.bag(li);
+        IssueSlip sent = papers.sent(PaperWorld.slip(SlipKind.ISSUE, store, bag, cup, 10));
+        PromoWorld.as(
+                li,
+                () -> papers.slips.acknowledge(sent.id(), sent.version(), new Acknowledgement(List.of(), null, null)));
+        CountSheet counted = PromoWorld.as(PromoWorld.everything(papers.rep("zhou")), () -> {
+            CountSheet sheet = papers.counts.open(new CountData(null, bag, CountKind.REP, List.of(), null));
+            CountSheet frozen = papers.counts.freeze(sheet.id(), sheet.version());
+            return papers.counts.enter(
+                    frozen.id(), frozen.version(), List.of(new CountEntry(cup, null, null, 7, "nobody knows")));
+        });
+
+        PromoWorld.admin(() -> papers.counts.post(counted.id(), counted.version(), "counted twice"));
+
+        assertThat(PromoWorld.admin(() -> papers.losses.list(ListQuery.where("liableId eq '" + li.id() + "'")))
+                        .items())
+                .singleElement()
+                .satisfies(loss -> {
+                    assertThat(loss.charge()).isEqualTo(new Money(new BigDecimal("37.5000"), "CNY"));
+                    assertThat(loss.data().quantity()).isEqualTo(3);
+                    assertThat(loss.data().remark()).isEqualTo("nobody knows");
+                });
     }
 
     @Test

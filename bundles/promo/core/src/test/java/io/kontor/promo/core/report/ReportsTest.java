@@ -4,6 +4,8 @@ import static io.kontor.promo.core.issue.IssueWorld.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.kontor.kernel.api.exchange.Exporter;
+import io.kontor.kernel.api.query.Filter;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.security.Actor;
@@ -22,6 +24,7 @@ import io.kontor.promo.api.report.CostKey;
 import io.kontor.promo.api.report.CostRow;
 import io.kontor.promo.api.report.LedgerRow;
 import io.kontor.promo.api.report.MonthlyRow;
+import io.kontor.promo.api.report.PromoReports;
 import io.kontor.promo.api.report.Recall;
 import io.kontor.promo.api.report.StockAlert;
 import io.kontor.promo.api.stock.DayBalance;
@@ -32,12 +35,15 @@ import io.kontor.promo.core.PromoWorld;
 import io.kontor.promo.core.issue.IssueExporter;
 import io.kontor.promo.core.issue.IssueWorld;
 import io.kontor.promo.core.ledger.Leg;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +85,7 @@ class ReportsTest {
     }
 
     @Test
-    void p42KeepsTheRegisterOfAnItemWithItsRunningBalance() {
+    void r068p42KeepsTheRegisterOfAnItemWithItsRunningBalance() {
         on(TODAY.minusDays(20));
         world.base.receive(pen, store, 30);
         on(TODAY);
@@ -227,6 +233,41 @@ class ReportsTest {
                 .containsExactly(
                         new Recall.Receiver(CustomerRef.typed("Shop A"), PromoWorld.ADMIN.id(), TODAY, kept.id(), 3));
         refused("UNKNOWN_LOT", () -> PromoWorld.admin(() -> reports.recall(UUID.randomUUID())));
+    }
+
+    @Test
+    void worksAReportOutOnceForAllPagesOfAFile() {
+        UUID cup = world.item("CUP", "1");
+        for (UUID item : List.of(pen, cup)) {
+            for (UUID place : List.of(store, world.base.warehouse("W-" + item))) {
+                world.base.receive(item, place, 5);
+            }
+        }
+        AtomicInteger worked = new AtomicInteger();
+        PromoReports counted = (PromoReports) Proxy.newProxyInstance(
+                ReportsTest.class.getClassLoader(), new Class<?>[] {PromoReports.class}, (proxy, method, args) -> {
+                    worked.incrementAndGet();
+                    return method.invoke(reports, args);
+                });
+        MonthlyExporter monthly = new MonthlyExporter(counted, world.base.transactions);
+        Filter march = ListQuery.where("month eq '2026-03-01'").filter();
+
+        List<List<@Nullable Object>> rows = PromoWorld.admin(() -> {
+            Exporter.Pages pages = monthly.pages(List.of("place", "item", "closing"));
+            List<List<@Nullable Object>> all = new ArrayList<>();
+            String cursor = null;
+            do {
+                Page<List<@Nullable Object>> page = pages.page(new ListQuery(march, List.of(), 1, cursor, true));
+                assertThat(page.items()).hasSize(1);
+                assertThat(page.total()).isEqualTo(4);
+                all.addAll(page.items());
+                cursor = page.nextCursor();
+            } while (cursor != null);
+            return all;
+        });
+
+        assertThat(worked).hasValue(1);
+        assertThat(rows).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test

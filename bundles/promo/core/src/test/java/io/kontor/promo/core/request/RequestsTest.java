@@ -13,6 +13,7 @@ import io.kontor.promo.api.request.RequestData;
 import io.kontor.promo.api.request.RequestLine;
 import io.kontor.promo.api.request.RequestState;
 import io.kontor.promo.api.slip.Acknowledgement;
+import io.kontor.promo.api.slip.Difference;
 import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.Settlement;
 import io.kontor.promo.api.slip.SlipData;
@@ -64,7 +65,7 @@ class RequestsTest {
     }
 
     @Test
-    void p08GoesFromDraftToIssuedWithAPartAtEveryStep() {
+    void r073p08GoesFromDraftToIssuedWithAPartAtEveryStep() {
         world.receive(pen, store, 100);
         PromoRequest request = approved(50, 40);
         assertThat(request.state()).isEqualTo(RequestState.APPROVED);
@@ -96,7 +97,8 @@ class RequestsTest {
         IssueSlip sent = PromoWorld.admin(() -> papers.slips.send(picked.id(), picked.version(), null));
         assertThat(now(request).state()).isEqualTo(RequestState.ISSUED);
 
-        PromoWorld.admin(() -> papers.slips.settle(sent.id(), sent.version(), 1, Settlement.SENT_BACK, "forgotten"));
+        PromoWorld.admin(() -> papers.slips.settle(
+                sent.id(), sent.version(), new Difference(1, Settlement.SENT_BACK, "forgotten", null)));
 
         assertThat(now(request).state()).isEqualTo(RequestState.APPROVED);
         assertThat(now(request).progress()).containsExactly(new LineProgress(pen, 50, 50, 0));

@@ -8,6 +8,7 @@ import static io.kontor.promo.core.PaperWorld.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kontor.kernel.api.error.KontorException;
+import io.kontor.kernel.api.job.DeadlineData;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.security.Actor;
 import io.kontor.promo.api.item.LotStatus;
@@ -15,6 +16,7 @@ import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.slip.AckState;
 import io.kontor.promo.api.slip.Acknowledgement;
+import io.kontor.promo.api.slip.Difference;
 import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.Settlement;
 import io.kontor.promo.api.slip.SlipData;
@@ -30,9 +32,12 @@ import io.kontor.promo.core.PaperWorld;
 import io.kontor.promo.core.PromoWorld;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -108,18 +113,18 @@ class SlipsTest {
         assertThat(partly.ackState()).isEqualTo(AckState.PARTLY);
         assertThat(world.figures(pen, bag)).isEqualTo(new Figures(18, 0, 0, 18, 2));
         refused("MORE_THAN_SENT", () -> ack(li, partly, 3));
-        IssueSlip back = PromoWorld.admin(
-                () -> papers.slips.settle(partly.id(), partly.version(), 1, Settlement.SENT_BACK, "left behind"));
+        IssueSlip back = PromoWorld.admin(() -> papers.slips.settle(
+                partly.id(), partly.version(), new Difference(1, Settlement.SENT_BACK, "left behind", null)));
         refused(
                 "NO_DIFFERENCE",
-                () -> PromoWorld.admin(
-                        () -> papers.slips.settle(back.id(), back.version(), 1, Settlement.LOST, "again")));
+                () -> PromoWorld.admin(() -> papers.slips.settle(
+                        back.id(), back.version(), new Difference(1, Settlement.LOST, "again", null))));
         refused(
                 "NO_DIFFERENCE",
-                () -> PromoWorld.admin(
-                        () -> papers.slips.settle(back.id(), back.version(), 9, Settlement.LOST, "none")));
-        IssueSlip done =
-                PromoWorld.admin(() -> papers.slips.settle(back.id(), back.version(), 2, Settlement.LOST, "box fell"));
+                () -> PromoWorld.admin(() -> papers.slips.settle(
+                        back.id(), back.version(), new Difference(9, Settlement.LOST, "none", null))));
+        IssueSlip done = PromoWorld.admin(() ->
+                papers.slips.settle(back.id(), back.version(), new Difference(2, Settlement.LOST, "box fell", null)));
 
         assertThat(done.state()).isEqualTo(SlipState.DONE);
         assertThat(done.lines())
@@ -134,6 +139,26 @@ class SlipsTest {
     }
 
     @Test
+    void p10RemindsTheReceiverUntilAllOfItIsConfirmed() {
+        world.receive(pen, store, 30);
+        IssueSlip sent = papers.sent(slip(SlipKind.ISSUE, store, bag, pen, 20));
+        Map<UUID, DeadlineData> open = world.kernel.deadlines().open;
+
+        DeadlineData due = Objects.requireNonNull(open.get(sent.id()));
+        assertThat(due.owner()).isEqualTo(li.id());
+        assertThat(due.subjectCode()).isEqualTo(sent.number());
+        assertThat(due.violations()).isEmpty();
+        assertThat(due.remindAt()).isEqualTo(TODAY.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        assertThat(due.dueAt()).isEqualTo(TODAY.plusDays(4).atStartOfDay().toInstant(ZoneOffset.UTC));
+        world.clock.turnTo(TODAY.plusDays(2));
+        IssueSlip partly = ack(li, sent, 18);
+        assertThat(open).containsEntry(sent.id(), due);
+        PromoWorld.admin(() -> papers.slips.settle(
+                partly.id(), partly.version(), new Difference(1, Settlement.SENT_BACK, "left behind", null)));
+        assertThat(open).isEmpty();
+    }
+
+    @Test
     void p11GoesFromRepToRepAndOnlyTheReceiverConfirms() {
         world.receive(pen, store, 30);
         ack(li, papers.sent(slip(SlipKind.ISSUE, store, bag, pen, 20)));
@@ -144,7 +169,9 @@ class SlipsTest {
         refused(
                 "BAG_NOT_YOURS",
                 () -> PromoWorld.as(
-                        wang, () -> papers.slips.settle(sent.id(), sent.version(), 1, Settlement.LOST, "gone")));
+                        wang,
+                        () -> papers.slips.settle(
+                                sent.id(), sent.version(), new Difference(1, Settlement.LOST, "gone", null))));
         ack(wang, sent);
 
         assertThat(world.figures(pen, bag).onHand()).isEqualTo(12);

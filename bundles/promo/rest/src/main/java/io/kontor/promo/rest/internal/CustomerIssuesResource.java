@@ -5,11 +5,15 @@ import io.kontor.kernel.api.rest.RestResource;
 import io.kontor.kernel.http.Answered;
 import io.kontor.kernel.http.Answers;
 import io.kontor.kernel.http.IfMatch;
+import io.kontor.kernel.http.Items;
 import io.kontor.kernel.http.ListParams;
 import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.issue.CustomerIssue;
 import io.kontor.promo.api.issue.CustomerIssueData;
 import io.kontor.promo.api.issue.CustomerIssues;
+import io.kontor.promo.api.order.OrderGift;
+import io.kontor.promo.api.order.OrderGifts;
+import io.kontor.promo.api.order.OrderSnapshot;
 import io.kontor.promo.api.quota.QuotaDecision;
 import java.util.List;
 import java.util.UUID;
@@ -38,10 +42,12 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class CustomerIssuesResource {
     private final CustomerIssues issues;
+    private final OrderGifts orders;
 
     @Activate
-    public CustomerIssuesResource(@Reference CustomerIssues issues) {
+    public CustomerIssuesResource(@Reference CustomerIssues issues, @Reference OrderGifts orders) {
         this.issues = issues;
+        this.orders = orders;
     }
 
     /** Why something is done. */
@@ -75,6 +81,13 @@ public final class CustomerIssuesResource {
     @Summary("What the quotas would say, without doing anything")
     public QuotaDecision check(CustomerIssueData data) {
         return issues.check(data);
+    }
+
+    @POST
+    @Path("customer-issues:of-order")
+    @Summary("What an order earns, got, may still get, and what is to be asked back when goods came back")
+    public Items<OrderGift> ofOrder(OrderSnapshot order) {
+        return new Items<>(orders.of(order));
     }
 
     @GET

@@ -11,6 +11,9 @@ import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.report.AgingRow;
 import io.kontor.promo.api.report.CostKey;
 import io.kontor.promo.api.report.CostRow;
+import io.kontor.promo.api.report.EffectAsk;
+import io.kontor.promo.api.report.EffectReport;
+import io.kontor.promo.api.report.EffectReports;
 import io.kontor.promo.api.report.LedgerRow;
 import io.kontor.promo.api.report.MonthlyRow;
 import io.kontor.promo.api.report.PromoReports;
@@ -37,11 +40,15 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReportsResource {
+    private static final int WINDOW = 90;
+
     private final PromoReports reports;
+    private final EffectReports effects;
 
     @Activate
-    public ReportsResource(@Reference PromoReports reports) {
+    public ReportsResource(@Reference PromoReports reports, @Reference EffectReports effects) {
         this.reports = reports;
+        this.effects = effects;
     }
 
     @GET
@@ -85,6 +92,18 @@ public final class ReportsResource {
     @Summary("Low stock, lots near their last day, goods on the way for long")
     public Items<StockAlert> alerts(@QueryParam("place") @Nullable UUID place) {
         return new Items<>(reports.alerts(place));
+    }
+
+    @GET
+    @Path("reports/effect")
+    @Summary("Sales before and after customers got gifts, by item and grade")
+    public EffectReport effect(
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("to") @Nullable LocalDate to,
+            @QueryParam("days") @Nullable Integer days,
+            @QueryParam("item") @Nullable UUID item,
+            @QueryParam("campaign") @Nullable UUID campaign) {
+        return effects.effect(new EffectAsk(days(from, to), days == null ? WINDOW : days, item, campaign));
     }
 
     @GET

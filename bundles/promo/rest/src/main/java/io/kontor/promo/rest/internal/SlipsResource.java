@@ -9,9 +9,9 @@ import io.kontor.kernel.http.IfMatch;
 import io.kontor.kernel.http.ListParams;
 import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.slip.Acknowledgement;
+import io.kontor.promo.api.slip.Difference;
 import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.IssueSlips;
-import io.kontor.promo.api.slip.Settlement;
 import io.kontor.promo.api.slip.SlipData;
 import io.kontor.promo.api.value.Evidence;
 import java.io.InputStream;
@@ -52,9 +52,6 @@ public final class SlipsResource {
 
     /** The sender's signature. */
     record Sent(@Nullable Evidence signature) {}
-
-    /** What becomes of the difference of a line, and why. */
-    record Settled(int lineNo, Settlement settlement, String reason) {}
 
     @GET
     @Summary("Slips in scope, newest first")
@@ -105,10 +102,10 @@ public final class SlipsResource {
 
     @POST
     @Path("{id}:settle")
-    @Summary("Settle the open difference of a line")
+    @Summary("Settle the open difference of a line: it is back, or lost and to be charged")
     public IssueSlip settle(
-            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Settled settled) {
-        return slips.settle(id, IfMatch.required(version), settled.lineNo(), settled.settlement(), settled.reason());
+            @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Difference difference) {
+        return slips.settle(id, IfMatch.required(version), difference);
     }
 
     @POST
