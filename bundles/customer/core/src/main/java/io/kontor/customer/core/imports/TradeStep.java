@@ -88,6 +88,11 @@ final class TradeStep {
             }
         }
         em.flush();
+        if (!dryRun) {
+            new CustomerRepository(em)
+                    .requireUnmerged(
+                            work.stream().map(w -> w.fact().customerId()).collect(Collectors.toSet()));
+        }
         work.forEach(w -> mark(w, marks));
     }
 
