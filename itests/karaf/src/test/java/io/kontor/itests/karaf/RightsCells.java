@@ -179,7 +179,6 @@ final class RightsCells {
                 "merge preview with itself",
                 422,
                 (rest, row) -> rest.post("customers/merges:preview", json("winnerId", row.id(), "loserId", row.id())));
-        plain("customer:customer:merge", 200, rest -> rest.get("customers/merges"));
         rows.add(new RowCell(
                 needs("customer:customer:import", "customer:customer:write"),
                 "import",

@@ -9,6 +9,7 @@ import io.kontor.customer.core.store.Fetch;
 import io.kontor.customer.core.store.RelationEntity;
 import io.kontor.customer.core.store.RelationTypeEntity;
 import io.kontor.customer.core.store.Trail;
+import io.kontor.customer.core.store.UpperPath;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;

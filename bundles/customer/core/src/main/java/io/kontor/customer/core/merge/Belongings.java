@@ -1,12 +1,12 @@
 package io.kontor.customer.core.merge;
 
 import io.kontor.customer.api.archive.Relation;
-import io.kontor.customer.core.archive.UpperPath;
 import io.kontor.customer.core.store.ClassificationEntity;
 import io.kontor.customer.core.store.Fetch;
 import io.kontor.customer.core.store.KeyPersonEntity;
 import io.kontor.customer.core.store.RelationEntity;
 import io.kontor.customer.core.store.RelationTypeEntity;
+import io.kontor.customer.core.store.UpperPath;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.merge.Relink;
 import io.kontor.kernel.api.text.LocalizedText;

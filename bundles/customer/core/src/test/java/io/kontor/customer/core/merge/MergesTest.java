@@ -288,11 +288,9 @@ class MergesTest {
                 .containsExactly(merge);
     }
 
-    @Test
-    void c31PreviewsCardsChoicesAndWhatOthersWouldRelink() {
-        world.everything();
-        Relink issues = new Relink("CustomerIssue", new LocalizedText("发放", "Issues"), 3, 0, List.of());
-        world.merges.participants = List.of(new MergeParticipant() {
+    /** A module that would re-link something of the loser's. */
+    private static MergeParticipant promo(Relink issues) {
+        return new MergeParticipant() {
             @Override
             public String module() {
                 return "promo";
@@ -307,7 +305,14 @@ class MergesTest {
             public Optional<MergeProgress> progress(UUID mergeId) {
                 return Optional.empty();
             }
-        });
+        };
+    }
+
+    @Test
+    void c31PreviewsCardsChoicesAndWhatOthersWouldRelink() {
+        world.everything();
+        Relink issues = new Relink("CustomerIssue", new LocalizedText("发放", "Issues"), 3, 0, List.of());
+        world.merges.participants = List.of(promo(issues));
         try {
             MergeOrder order = world.order(Map.of("name", Choice.LOSER));
             MergePreview preview = admin(() -> world.merges.preview(order));

@@ -1,9 +1,6 @@
-package io.kontor.customer.core.archive;
+package io.kontor.customer.core.store;
 
 import io.kontor.customer.api.archive.Relation;
-import io.kontor.customer.core.store.Days;
-import io.kontor.customer.core.store.Fetch;
-import io.kontor.customer.core.store.RelationEntity;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import java.time.LocalDate;
