@@ -174,6 +174,11 @@ final class RightsCells {
         });
         row(write, "classify", 200, (rest, row) -> rest.ifMatch(etag(row.path()))
                 .put(row.path() + "/classifications/rights", json("codes", List.of("r"), "from", "2026-01-01")));
+        row(
+                needs("customer:customer:merge"),
+                "merge preview with itself",
+                422,
+                (rest, row) -> rest.post("customers/merges:preview", json("winnerId", row.id(), "loserId", row.id())));
         rows.add(new RowCell(
                 needs("customer:customer:import", "customer:customer:write"),
                 "import",

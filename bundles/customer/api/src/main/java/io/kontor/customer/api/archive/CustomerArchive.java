@@ -13,7 +13,9 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The customer archive. Reading needs {@code customer:customer:read}, writing {@code customer:customer:write}; both
- * have rows by owner, team and region. A customer out of scope is as good as unknown.
+ * have rows by owner, team and region. A customer out of scope is as good as unknown. One that became part of another
+ * is in no list, and asking for it is refused with NOT_FOUND {@code CUSTOMER_MERGED}, whose argument {@code into} is
+ * the identity of the customer it is part of.
  */
 @ProviderType
 public interface CustomerArchive {
@@ -32,6 +34,7 @@ public interface CustomerArchive {
      * {@return the customer, or empty when unknown or out of scope}
      *
      * @param id stable identity
+     * @throws KontorException NOT_FOUND {@code CUSTOMER_MERGED}
      */
     Optional<Customer> find(UUID id);
 

@@ -30,9 +30,17 @@ public interface CustomerDirectory {
             @Nullable String regionCode) {}
 
     /**
-     * {@return the customers known and in scope among these}
+     * {@return the customers known and in scope among these}; under the identity of one that became part of another
+     * that other one, whose own identity the snapshot has
      *
      * @param ids customers, at most 1,000
      */
     Map<UUID, Snapshot> snapshots(Collection<UUID> ids);
+
+    /**
+     * {@return the customers among these that became part of another one in scope, with that other one}
+     *
+     * @param ids customers, at most 1,000
+     */
+    Map<UUID, UUID> resolve(Collection<UUID> ids);
 }

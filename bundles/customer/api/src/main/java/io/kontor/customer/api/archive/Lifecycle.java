@@ -18,7 +18,9 @@ public enum Lifecycle {
     /** Buys elsewhere or no more. */
     LOST,
     /** Gone out of business or barred; the card stays. */
-    CLOSED;
+    CLOSED,
+    /** Part of another customer; only merging leads here, and only undoing the merge leads back. */
+    MERGED;
 
     /** {@return the stages this one may change to} */
     public Set<Lifecycle> next() {
@@ -29,7 +31,7 @@ public enum Lifecycle {
             case ACTIVE -> EnumSet.of(DORMANT, LOST, CLOSED);
             case DORMANT -> EnumSet.of(ACTIVE, LOST, CLOSED);
             case LOST -> EnumSet.of(PROSPECT, SIGNED, ACTIVE, CLOSED);
-            case CLOSED -> EnumSet.noneOf(Lifecycle.class);
+            case CLOSED, MERGED -> EnumSet.noneOf(Lifecycle.class);
         };
     }
 }

@@ -2,14 +2,12 @@ package io.kontor.customer.core.archive;
 
 import io.kontor.customer.api.archive.Card;
 import io.kontor.customer.api.archive.Lifecycle;
-import io.kontor.customer.api.archive.LifecycleChange;
 import io.kontor.customer.core.store.CardParts;
 import io.kontor.customer.core.store.CardPartsRepository;
 import io.kontor.customer.core.store.CustomerEntity;
 import io.kontor.customer.core.store.CustomerScope;
 import io.kontor.customer.core.store.LifecycleEntity;
 import io.kontor.customer.core.store.Trail;
-import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.security.Access;
@@ -42,7 +40,7 @@ final class CardWriter {
         em.persist(customer);
         em.flush();
         new CardPartsRepository(em).replace(customer.id(), CardParts.NONE, CardParts.of(card));
-        record(customer, null, null);
+        step(customer, null, null);
         em.flush();
         chronicle.record(em, Trail.opened(customer, customer.card(CardParts.of(card))));
         return customer;
@@ -69,7 +67,7 @@ final class CardWriter {
         }
         customer.lifecycle(to);
         customer.touch(now);
-        record(customer, from, reason);
+        step(customer, from, reason);
         em.flush();
         chronicle.record(em, Trail.stage(customer, from, reason));
     }
@@ -80,16 +78,7 @@ final class CardWriter {
         }
     }
 
-    private void record(CustomerEntity customer, @Nullable Lifecycle from, @Nullable String reason) {
-        int steps = from == null
-                ? 0
-                : em.createQuery(
-                                "select max(l.sequenceNo) from LifecycleEntity l where l.customerId = :id",
-                                Integer.class)
-                        .setParameter("id", customer.id())
-                        .getSingleResult();
-        String by = Call.current().actor().username();
-        LifecycleChange change = new LifecycleChange(customer.changedAt(), by, from, customer.lifecycle(), reason);
-        em.persist(new LifecycleEntity(customer.id(), steps + 1, change));
+    private void step(CustomerEntity customer, @Nullable Lifecycle from, @Nullable String reason) {
+        LifecycleEntity.add(em, customer, from, reason);
     }
 }

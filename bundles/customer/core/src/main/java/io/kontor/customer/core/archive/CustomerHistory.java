@@ -36,7 +36,7 @@ public final class CustomerHistory implements History {
         // not EXISTS: with it EclipseLink binds no parameter on Derby
         Subquery<UUID> seen = query.query().subquery(UUID.class);
         Root<CustomerEntity> customer = seen.from(CustomerEntity.class);
-        seen.select(customer.get("id")).where(CustomerScope.in(rows, query.cb(), customer));
+        seen.select(customer.get("id")).where(CustomerScope.everIn(rows, query.cb(), customer));
         return query.root().<UUID>get("rootId").in(seen);
     }
 

@@ -16,13 +16,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The directory in the module's tables, two queries however many customers. */
+/** The directory in the module's tables, two queries however many customers, two more when some are unknown. */
 @Component
 public final class JpaCustomerDirectory implements CustomerDirectory {
     private static final int MAX_IDS = 1_000;
@@ -42,12 +45,46 @@ public final class JpaCustomerDirectory implements CustomerDirectory {
         Access access = Call.require(JpaCustomerArchive.READ);
         new Violations().size("ids", ids, MAX_IDS).throwIfAny();
         return transactions.read(em -> {
-            Map<UUID, CustomerEntity> found = new CustomerRepository(em).findAll(new HashSet<>(ids), access.rows());
-            Map<UUID, InForce> grades = new GradeRepository(em).inForce(found.keySet(), LocalDate.now(clock));
+            Map<UUID, CustomerEntity> found = found(em, ids, access);
+            Set<UUID> customers =
+                    found.values().stream().map(CustomerEntity::id).collect(Collectors.toSet());
+            Map<UUID, InForce> grades = new GradeRepository(em).inForce(customers, LocalDate.now(clock));
             Map<UUID, Snapshot> snapshots = new HashMap<>();
-            found.forEach((id, customer) -> snapshots.put(id, snapshot(customer, grades.get(id))));
+            found.forEach((id, customer) -> snapshots.put(id, snapshot(customer, grades.get(customer.id()))));
             return snapshots;
         });
+    }
+
+    @Override
+    public Map<UUID, UUID> resolve(Collection<UUID> ids) {
+        Access access = Call.require(JpaCustomerArchive.READ);
+        new Violations().size("ids", ids, MAX_IDS).throwIfAny();
+        return transactions.read(em -> {
+            Map<UUID, UUID> winners = new CustomerRepository(em).winners(ids);
+            Set<UUID> seen = new CustomerRepository(em)
+                    .findAll(new HashSet<>(winners.values()), access.rows())
+                    .keySet();
+            winners.values().retainAll(seen);
+            return winners;
+        });
+    }
+
+    /**
+     * {@return the customers in scope by the identities asked for, which may be those of customers merged into them}
+     */
+    private static Map<UUID, CustomerEntity> found(EntityManager em, Collection<UUID> ids, Access access) {
+        CustomerRepository repository = new CustomerRepository(em);
+        Map<UUID, CustomerEntity> found = repository.findAll(new HashSet<>(ids), access.rows());
+        Set<UUID> others = new HashSet<>(ids);
+        others.removeAll(found.keySet());
+        Map<UUID, UUID> winners = repository.winners(others);
+        Map<UUID, CustomerEntity> into = repository.findAll(new HashSet<>(winners.values()), access.rows());
+        winners.forEach((id, winner) -> {
+            if (into.containsKey(winner)) {
+                found.put(id, into.get(winner));
+            }
+        });
+        return found;
     }
 
     private static Snapshot snapshot(CustomerEntity customer, @Nullable InForce grade) {

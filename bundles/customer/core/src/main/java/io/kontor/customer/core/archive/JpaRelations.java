@@ -9,6 +9,7 @@ import io.kontor.customer.core.store.Fetch;
 import io.kontor.customer.core.store.RelationEntity;
 import io.kontor.customer.core.store.RelationTypeEntity;
 import io.kontor.customer.core.store.Trail;
+import io.kontor.customer.core.store.UpperPath;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
@@ -79,10 +80,11 @@ public final class JpaRelations implements Relations {
             customers.get(toId, read.rows());
             lock(em, type);
             Relation wanted = new Relation(Ids.next(), 0, fromId, type, toId, validFrom, validTo);
-            path(em, type).check(wanted);
+            UpperPath.in(em, type).check(wanted);
             RelationEntity entity = new RelationEntity(wanted);
             em.persist(entity);
             em.flush();
+            customers.requireUnmerged(List.of(fromId, toId));
             transactions.chronicle().record(em, Trail.related(null, entity.relation()));
             return entity.relation();
         });
@@ -110,7 +112,7 @@ public final class JpaRelations implements Relations {
             }
             if (present.validTo() != null && validTo.isAfter(present.validTo())) {
                 lock(em, present.type());
-                path(em, present.type())
+                UpperPath.in(em, present.type())
                         .check(new Relation(
                                 id, 0, present.fromId(), present.type(), present.toId(), present.validFrom(), validTo));
             }
@@ -133,12 +135,5 @@ public final class JpaRelations implements Relations {
 
     private static void lock(EntityManager em, Relation.Type type) {
         em.find(RelationTypeEntity.class, type, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private static UpperPath path(EntityManager em, Relation.Type type) {
-        return new UpperPath(lower -> Fetch.rows(em, RelationEntity.class, "fromId", lower).stream()
-                .map(RelationEntity::relation)
-                .filter(r -> r.type() == type)
-                .toList());
     }
 }

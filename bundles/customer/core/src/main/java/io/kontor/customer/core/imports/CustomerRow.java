@@ -102,6 +102,13 @@ final class CustomerRow {
 
     /** A customer the caller may not write is there all the same, and has the unique value. */
     private void refuseHidden(Cells cells, CustomerEntity stored) {
+        if (stored.mergedInto() != null
+                && accesses.stream().allMatch(a -> CustomerScope.everCovers(a.rows(), stored))) {
+            boolean coded = stored.code().equals(cells.text("code"));
+            String found = key != null ? key : coded ? "code" : "externalId";
+            cells.refuse(found, "CUSTOMER_MERGED");
+            return;
+        }
         if (CustomerBatch.CREDIT_CODE.equals(key)) {
             cells.refuse(CustomerBatch.CREDIT_CODE, "CREDIT_CODE_TAKEN");
             return;

@@ -55,6 +55,11 @@ final class TradeImport {
             em.clear();
         }
         refusals.throwIfAny();
+        if (!options.dryRun()) {
+            new CustomerRepository(em)
+                    .requireUnmerged(
+                            buyers.values().stream().map(TradeCells.Buyer::id).collect(Collectors.toSet()));
+        }
         return tally.result(sheet.lines().size(), options.dryRun());
     }
 

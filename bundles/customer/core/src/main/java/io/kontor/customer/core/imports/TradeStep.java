@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -88,7 +89,15 @@ final class TradeStep {
             }
         }
         em.flush();
+        requireUnmerged(work);
         work.forEach(w -> mark(w, marks));
+    }
+
+    private void requireUnmerged(List<Work> work) {
+        if (!dryRun) {
+            Set<UUID> customers = work.stream().map(w -> w.fact().customerId()).collect(Collectors.toSet());
+            new CustomerRepository(em).requireUnmerged(customers);
+        }
     }
 
     private Work write(ImportRow row, TradeEntryData data, @Nullable TradeFactEntity present) {

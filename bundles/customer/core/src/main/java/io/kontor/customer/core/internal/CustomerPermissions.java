@@ -14,6 +14,7 @@ public final class CustomerPermissions implements PermissionProvider {
     private static final List<PermissionDefinition> ALL = List.of(
             scoped("customer:read", "查看客户", "Read customers", FieldClass.AMOUNT),
             scoped("customer:write", "维护客户", "Open and change customers", FieldClass.AMOUNT),
+            scoped("customer:merge", "合并客户", "Merge customers", FieldClass.AMOUNT),
             scoped("customer:import", "导入客户", "Import customers", FieldClass.AMOUNT),
             scoped("customer:export", "导出客户", "Export customers", FieldClass.AMOUNT),
             scoped("key-person:read", "查看关键人物", "Read key persons", FieldClass.SENSITIVE),

@@ -76,6 +76,16 @@ public class ClassificationEntity implements Term {
         validTo = lastDay;
     }
 
+    /** Goes to another customer, because one became part of another or is one of its own again. */
+    public void moveTo(UUID customer) {
+        customerId = customer;
+    }
+
+    /** {@return the stable identity} */
+    public UUID id() {
+        return id;
+    }
+
     /** {@return the customer} */
     public UUID customerId() {
         return customerId;

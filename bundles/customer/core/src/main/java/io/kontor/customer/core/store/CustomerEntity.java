@@ -96,6 +96,10 @@ public class CustomerEntity {
     @Column(name = "lifecycle")
     private Lifecycle lifecycle;
 
+    @Convert(converter = UuidConverter.class)
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
+
     @Convert(converter = InstantConverter.class)
     @Column(name = "created_at")
     private Instant createdAt;
@@ -199,6 +203,23 @@ public class CustomerEntity {
     /** Puts the customer into another stage. */
     public void lifecycle(Lifecycle to) {
         lifecycle = to;
+    }
+
+    /** Makes the customer part of another. */
+    public void mergeInto(UUID winner) {
+        lifecycle = Lifecycle.MERGED;
+        mergedInto = winner;
+    }
+
+    /** Makes the customer one of its own again, in a stage. */
+    public void unmerge(Lifecycle stage) {
+        lifecycle = stage;
+        mergedInto = null;
+    }
+
+    /** {@return the customer it is part of, null when it is one of its own} */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
     }
 
     /** Takes the path of the customer's region in the tree, null when the tree does not know the region. */

@@ -3,12 +3,15 @@ package io.kontor.customer.core.store;
 import io.kontor.customer.api.archive.ExternalId;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.error.Violation;
 import io.kontor.kernel.api.security.RowScope;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
@@ -16,6 +19,7 @@ import javax.persistence.LockModeType;
 import javax.persistence.criteria.CriteriaBuilder;
 import javax.persistence.criteria.CriteriaQuery;
 import javax.persistence.criteria.Root;
+import org.jspecify.annotations.Nullable;
 
 /** Customers of one transaction, always within the caller's rows. */
 public final class CustomerRepository {
@@ -26,9 +30,70 @@ public final class CustomerRepository {
         this.em = em;
     }
 
-    /** {@return the customer, or empty when unknown or out of scope} */
+    /**
+     * {@return the customer, or empty when unknown or out of scope; NOT_FOUND {@code CUSTOMER_MERGED} when it is part
+     * of another}
+     */
     public Optional<CustomerEntity> find(UUID id, RowScope scope) {
-        return Optional.ofNullable(em.find(CustomerEntity.class, id)).filter(c -> CustomerScope.covers(scope, c));
+        return present(em.find(CustomerEntity.class, id), scope);
+    }
+
+    private Optional<CustomerEntity> present(@Nullable CustomerEntity customer, RowScope scope) {
+        if (customer == null || !CustomerScope.everCovers(scope, customer)) {
+            return Optional.empty();
+        }
+        UUID into = customer.mergedInto();
+        if (into != null) {
+            throw merged(winners(List.of(customer.id())).getOrDefault(customer.id(), into));
+        }
+        return Optional.of(customer);
+    }
+
+    private static KontorException merged(UUID into) {
+        Map<String, String> args = Map.of("into", into.toString());
+        return new KontorException(
+                ProblemKind.NOT_FOUND, "CUSTOMER_MERGED", args, List.of(new Violation("id", "MERGED_INTO", args)));
+    }
+
+    /** {@return those among some customers that are part of another, with the one that is not} */
+    public Map<UUID, UUID> winners(Collection<UUID> ids) {
+        Map<UUID, UUID> winners = new HashMap<>();
+        Map<UUID, UUID> step = mergedInto(ids);
+        while (!step.isEmpty()) {
+            Map<UUID, UUID> further = step;
+            winners.replaceAll((id, winner) -> further.getOrDefault(winner, winner));
+            step.forEach(winners::putIfAbsent);
+            step = mergedInto(new HashSet<>(step.values()));
+        }
+        winners.keySet().retainAll(Set.copyOf(ids));
+        return winners;
+    }
+
+    private Map<UUID, UUID> mergedInto(Collection<UUID> ids) {
+        Map<UUID, UUID> found = new HashMap<>();
+        for (List<UUID> chunk : Chunks.of(ids)) {
+            em.createQuery(
+                            "select c.id, c.mergedInto from CustomerEntity c"
+                                    + " where c.id in :ids and c.mergedInto is not null",
+                            Object[].class)
+                    .setParameter("ids", chunk)
+                    .getResultList()
+                    .forEach(r -> found.put((UUID) r[0], (UUID) r[1]));
+        }
+        return found;
+    }
+
+    /**
+     * Refuses what was written of customers that became part of another in the same moment: who writes without locking
+     * them asks afterwards, when a merge has to wait for what was written.
+     *
+     * @param ids the customers, whose rows are flushed
+     * @throws KontorException NOT_FOUND {@code CUSTOMER_MERGED}
+     */
+    public void requireUnmerged(Collection<UUID> ids) {
+        winners(ids).values().stream().findFirst().ifPresent(into -> {
+            throw merged(into);
+        });
     }
 
     /** {@return the customer; NOT_FOUND when unknown or out of scope} */
@@ -43,9 +108,23 @@ public final class CustomerRepository {
     public CustomerEntity lock(UUID id, RowScope scope) {
         // locking reads again, which would undo what this transaction did before
         em.flush();
-        return Optional.ofNullable(em.find(CustomerEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(c -> CustomerScope.covers(scope, c))
+        return present(em.find(CustomerEntity.class, id, LockModeType.PESSIMISTIC_WRITE), scope)
                 .orElseThrow(CustomerRepository::notFound);
+    }
+
+    /** {@return the customer, also when it is part of another; empty when unknown or out of scope} */
+    public Optional<CustomerEntity> findEver(UUID id, RowScope scope) {
+        return Optional.ofNullable(em.find(CustomerEntity.class, id)).filter(c -> CustomerScope.everCovers(scope, c));
+    }
+
+    /**
+     * {@return the customer, locked like {@link #lock}, also when it is part of another; empty when unknown or out of
+     * scope}
+     */
+    public Optional<CustomerEntity> lockEver(UUID id, RowScope scope) {
+        em.flush();
+        return Optional.ofNullable(em.find(CustomerEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(c -> CustomerScope.everCovers(scope, c));
     }
 
     /** {@return the customers known and in scope among these, by id} */

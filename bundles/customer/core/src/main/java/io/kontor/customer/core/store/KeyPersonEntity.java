@@ -144,6 +144,11 @@ public class KeyPersonEntity implements Term {
         return version;
     }
 
+    /** Goes to another customer, because one became part of another or is one of its own again. */
+    public void moveTo(UUID customer) {
+        customerId = customer;
+    }
+
     /** {@return the customer} */
     public UUID customerId() {
         return customerId;

@@ -2,6 +2,7 @@ package io.kontor.customer.core.store;
 
 import io.kontor.customer.api.archive.Lifecycle;
 import io.kontor.customer.api.archive.LifecycleChange;
+import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.jpa.InstantConverter;
 import io.kontor.kernel.jpa.UuidConverter;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
+import javax.persistence.EntityManager;
 import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.Id;
@@ -69,6 +71,28 @@ public class LifecycleEntity {
         this.fromStage = change.from();
         this.toStage = change.to();
         this.reason = change.reason();
+    }
+
+    /**
+     * Records the step to a customer's present stage.
+     *
+     * @param em the transaction's
+     * @param customer the customer
+     * @param from the stage before, null for the first one
+     * @param reason why
+     */
+    public static void add(
+            EntityManager em, CustomerEntity customer, @Nullable Lifecycle from, @Nullable String reason) {
+        int steps = from == null
+                ? 0
+                : em.createQuery(
+                                "select max(l.sequenceNo) from LifecycleEntity l where l.customerId = :id",
+                                Integer.class)
+                        .setParameter("id", customer.id())
+                        .getSingleResult();
+        String by = Call.current().actor().username();
+        LifecycleChange change = new LifecycleChange(customer.changedAt(), by, from, customer.lifecycle(), reason);
+        em.persist(new LifecycleEntity(customer.id(), steps + 1, change));
     }
 
     /** {@return the customer} */

@@ -64,6 +64,12 @@ public class RelationEntity {
         validTo = lastDay;
     }
 
+    /** Takes other ends, because a customer became part of another or is one of its own again. */
+    public void relink(UUID lower, UUID upper) {
+        fromId = lower;
+        toId = upper;
+    }
+
     /** {@return the relation} */
     public Relation relation() {
         return new Relation(id, version, fromId, type, toId, validFrom, validTo);

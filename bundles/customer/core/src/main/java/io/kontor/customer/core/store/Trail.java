@@ -6,6 +6,8 @@ import io.kontor.customer.api.archive.Lifecycle;
 import io.kontor.customer.api.archive.Relation;
 import io.kontor.customer.api.classification.Assignment;
 import io.kontor.customer.api.grade.GradeAssignment;
+import io.kontor.customer.api.merge.Merge;
+import io.kontor.customer.api.merge.Merge.Party;
 import io.kontor.customer.api.trade.TradeEntryData;
 import io.kontor.kernel.api.history.Subject;
 import io.kontor.kernel.api.security.FieldClass;
@@ -30,10 +32,13 @@ public final class Trail {
             .classified(FieldClass.AMOUNT, "/registeredCapital", "/assets", "/traits/annualSales");
     private static final Tracked PERSON = Tracked.type("KeyPerson").classified(FieldClass.SENSITIVE, "/profile");
     private static final Tracked RELATION = Tracked.type("Relation");
+    private static final Tracked MERGE = Tracked.type("CustomerMerge");
     /** Its reasons may tell sums, and stay with the grade. */
     private static final Tracked GRADE = Tracked.type("Grade").without("/reasons", "/by", "/at");
 
     private static final Tracked FACT = Tracked.type("TradeFact").classified(FieldClass.AMOUNT, "/value");
+
+    private static final String CUSTOMER_ID = "customerId";
 
     private Trail() {}
 
@@ -149,6 +154,63 @@ public final class Trail {
                 ? RELATION.created(after.id(), null, after)
                 : RELATION.changed(after.id(), null, before, after);
         return change.root(after.fromId()).event(before == null ? "RelationAdded" : "RelationEnded", after);
+    }
+
+    /** {@return a key person that is now another customer's, because one became part of the other or is no longer} */
+    public static Change personMoved(KeyPersonEntity person, UUID from, UUID to) {
+        return PERSON.changed(person.id(), null, Map.of(CUSTOMER_ID, from), Map.of(CUSTOMER_ID, to))
+                .root(to);
+    }
+
+    /** {@return a relation with another end, because one customer became part of another or is no longer} */
+    public static Change relationMoved(Relation before, Relation after) {
+        return RELATION.changed(after.id(), null, before, after).root(after.fromId());
+    }
+
+    /** {@return a relation that cannot stay beside those of the customer its lower or upper one became part of} */
+    public static Change relationRemoved(Relation relation) {
+        return RELATION.deleted(relation.id(), null, relation).root(relation.fromId());
+    }
+
+    /** {@return a relation that is back, because its customer is one of its own again} */
+    public static Change relationRestored(Relation relation) {
+        return RELATION.created(relation.id(), null, relation).root(relation.fromId());
+    }
+
+    /** What others learn of a merge and of its end. */
+    private record Merged(UUID mergeId, Party winner, Party loser) {
+        static Merged of(Merge merge) {
+            return new Merged(merge.id(), merge.winner(), merge.loser());
+        }
+    }
+
+    /** What the history keeps of a merge. */
+    private record MergeKept(Merge.State state, Party winner, Party loser, Map<String, Long> moved) {
+        static MergeKept of(Merge.State state, Merge merge) {
+            return new MergeKept(state, merge.winner(), merge.loser(), merge.moved());
+        }
+    }
+
+    /**
+     * {@return two customers that became one; its event and that of the end have one subject, so they stay in order}
+     */
+    public static Change merged(Merge merge) {
+        return MERGE.created(merge.id(), null, MergeKept.of(merge.state(), merge))
+                .root(merge.winner().id())
+                .reason(merge.reason())
+                .event("CustomerMerged", Merged.of(merge));
+    }
+
+    /** {@return two customers that are two again} */
+    public static Change unmerged(Merge merge, String reason) {
+        return MERGE.changed(
+                        merge.id(),
+                        null,
+                        MergeKept.of(Merge.State.MERGED, merge),
+                        MergeKept.of(Merge.State.UNDONE, merge))
+                .root(merge.winner().id())
+                .reason(reason)
+                .event("CustomerUnmerged", Merged.of(merge));
     }
 
     /** What others learn of a grade. */

@@ -115,6 +115,7 @@ public final class JpaTradeEntries implements TradeEntries {
             TradeFactEntity fact = new TradeFactEntity(Ids.next(), data, path);
             em.persist(fact);
             em.flush();
+            new CustomerRepository(em).requireUnmerged(List.of(fact.customerId()));
             keep(em, fact.id(), null, fact.data());
             return shown(fact, customer, access);
         });
@@ -137,6 +138,7 @@ public final class JpaTradeEntries implements TradeEntries {
                 TradeEntryData stored = fact.data();
                 fact.set(wanted, path);
                 em.flush();
+                new CustomerRepository(em).requireUnmerged(List.of(fact.customerId()));
                 keep(em, id, stored, fact.data());
             }
             return shown(fact, customer, access);

@@ -244,7 +244,7 @@ class OpenAndChangeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DORMANT", "LOST", "CLOSED"})
+    @EnumSource(names = {"DORMANT", "LOST", "CLOSED", "MERGED"})
     void c25OpensNoCardInALaterStage(Lifecycle stage) {
         assertProblem(
                 () -> admin(() -> world.archive.open(Card.named("late"), stage)), ProblemKind.INVALID, "INVALID_INPUT");
@@ -252,7 +252,7 @@ class OpenAndChangeTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"DORMANT", "LOST", "CLOSED"},
+            names = {"DORMANT", "LOST", "CLOSED", "MERGED"},
             mode = Mode.EXCLUDE)
     void c25OpensProspectsAndCustomersInOneArchive(Lifecycle stage) {
         assertThat(admin(() -> world.archive.open(Card.named("early"), stage)).lifecycle())

@@ -35,6 +35,7 @@ final class PresetRoles {
         for (String permission : List.of(
                 "customer:customer:read",
                 "customer:customer:write",
+                "customer:customer:merge",
                 "customer:customer:import",
                 "customer:customer:export",
                 "customer:key-person:read",
@@ -80,6 +81,7 @@ final class PresetRoles {
         for (String permission : List.of(
                 "customer:customer:read",
                 "customer:customer:write",
+                "customer:customer:merge",
                 "customer:customer:import",
                 "customer:customer:export",
                 "customer:key-person:read",

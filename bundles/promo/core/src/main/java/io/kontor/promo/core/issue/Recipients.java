@@ -77,6 +77,6 @@ public final class Recipients {
         if (found == null) {
             throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_CUSTOMER", "recipient.id");
         }
-        return new Known(new CustomerRef(id, found.code(), found.name()), found.grade(), found.regionCode());
+        return new Known(new CustomerRef(found.id(), found.code(), found.name()), found.grade(), found.regionCode());
     }
 }

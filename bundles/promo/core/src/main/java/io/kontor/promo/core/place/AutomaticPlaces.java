@@ -49,6 +49,14 @@ public final class AutomaticPlaces {
         return "TRANSIT:" + placeId;
     }
 
+    /** {@return the key that makes a site the one that is made for its customer} */
+    public static String siteKey(CustomerRef customer) {
+        String name = customer.name().length() <= 70
+                ? customer.name()
+                : customer.name().substring(0, 70);
+        return "SITE:" + (customer.id() == null ? name : customer.id());
+    }
+
     /** {@return a bag that is there already} */
     public Optional<UUID> bagIfThere(UUID repId) {
         return find(bagKey(repId));
@@ -99,10 +107,7 @@ public final class AutomaticPlaces {
 
     /** {@return the site of a customer, kept by the caller when it is new} */
     public UUID siteOf(CustomerRef customer) {
-        String name = customer.name().length() <= 70
-                ? customer.name()
-                : customer.name().substring(0, 70);
-        String key = "SITE:" + (customer.id() == null ? name : customer.id());
+        String key = siteKey(customer);
         return find(key).orElseGet(() -> {
             Actor caller = Call.current().actor();
             PlaceData data = new PlaceData(

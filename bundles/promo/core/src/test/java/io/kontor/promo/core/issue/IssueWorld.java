@@ -76,6 +76,11 @@ public final class IssueWorld implements AutoCloseable {
                 found.keySet().retainAll(ids);
                 return found;
             }
+
+            @Override
+            public Map<UUID, UUID> resolve(Collection<UUID> ids) {
+                return Map.of();
+            }
         };
     }
 

@@ -1,7 +1,6 @@
-package io.kontor.customer.core.archive;
+package io.kontor.customer.core.store;
 
 import io.kontor.customer.api.archive.Relation;
-import io.kontor.customer.core.store.Days;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import java.time.LocalDate;
@@ -12,18 +11,27 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up the relations of one kind: on any day a customer has at most one upper one and is not below itself. The
  * upper ones are asked for level by level, so that a hierarchy costs as many queries as it has levels.
  */
-final class UpperPath {
+public final class UpperPath {
     private final Function<Collection<UUID>, List<Relation>> upwards;
 
     /** Somebody above, on some days only. */
     private record Step(
             UUID customer, LocalDate from, @Nullable LocalDate to) {}
+
+    /** {@return the paths along one kind of relation, as they are stored} */
+    public static UpperPath in(EntityManager em, Relation.Type type) {
+        return new UpperPath(lower -> Fetch.rows(em, RelationEntity.class, "fromId", lower).stream()
+                .map(RelationEntity::relation)
+                .filter(r -> r.type() == type)
+                .toList());
+    }
 
     /** Takes what gives the relations of one kind that some customers are the lower ones of. */
     UpperPath(Function<Collection<UUID>, List<Relation>> upwards) {
@@ -36,7 +44,7 @@ final class UpperPath {
      * @param wanted the relation
      * @throws KontorException CONFLICT {@code RELATION_OVERLAPS} or {@code RELATION_CYCLE}
      */
-    void check(Relation wanted) {
+    public void check(Relation wanted) {
         boolean overlaps = upwards.apply(Set.of(wanted.fromId())).stream()
                 .anyMatch(r -> !r.id().equals(wanted.id()) && common(r, wanted.validFrom(), wanted.validTo()) != null);
         if (overlaps) {

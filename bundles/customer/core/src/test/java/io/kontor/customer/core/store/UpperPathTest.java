@@ -1,4 +1,4 @@
-package io.kontor.customer.core.archive;
+package io.kontor.customer.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
