@@ -160,7 +160,7 @@ final class MergeWorld implements AutoCloseable {
         try (Connection connection = base.database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select event_type from customer_journal where subject_id = '" + subject + "' order by seq")) {
+                        "select event_type from customer_journal where subject_id = '" + subject + "' order by draft")) {
             while (rows.next()) {
                 types.add(rows.getString(1));
             }
