@@ -57,6 +57,7 @@ final class ShiftTable {
     private final BitSet[] allowed;
 
     private final long[][] allowedBits;
+    private final boolean unrestricted;
     /** Shifts where the baseline has a visit. */
     final BitSet[] baseline;
 
@@ -99,6 +100,7 @@ final class ShiftTable {
         allowed = new BitSet[visits.count];
         setAllowed(problem, index);
         allowedBits = allowedBits();
+        unrestricted = Arrays.stream(allowed).allMatch(row -> row.cardinality() == count);
         type = new int[count];
         shiftsOfType = types(problem);
     }
@@ -239,7 +241,7 @@ final class ShiftTable {
     }
 
     boolean allows(int visit, int s) {
-        return (allowedBits[visit][s >> 6] & 1L << s) != 0;
+        return unrestricted || (allowedBits[visit][s >> 6] & 1L << s) != 0;
     }
 
     private long[][] allowedBits() {
