@@ -1,9 +1,9 @@
 package io.kontor.visit.solver;
 
 /**
- * How hot a search is. A short cooling gives a good plan early. Few visits are then cooled several times, each time from
- * a plan that the heat makes anew, because what they end with differs by more than a slower cooling gains; many visits
- * once, from a hotter begin.
+ * How hot a search is. A short cooling gives a good plan early. Few visits are then cooled several times, each time
+ * from a plan that the heat makes anew, because what they end with differs by more than a slower cooling gains; many
+ * visits once, from a hotter begin.
  */
 final class Cooling {
     /** Temperatures where a cooling begins, with few and with many visits, and ends, in typical ways between them. */

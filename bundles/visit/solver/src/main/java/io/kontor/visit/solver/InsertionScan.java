@@ -121,8 +121,7 @@ final class InsertionScan {
         int place = visits.place[visit];
         int best = Integer.MAX_VALUE;
         for (int i = route.lockedStops; i <= route.length; i++) {
-            int delta =
-                    ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - route.edge[i];
+            int delta = ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - route.edge[i];
             if (delta < best && !isUnseen(route, i, visit) && fits(route, i, visit)) {
                 best = delta;
                 position = i;
@@ -161,9 +160,7 @@ final class InsertionScan {
                 continue;
             }
             double delta = distanceCost
-                    * (ways.distanceIn(route.at[i], place)
-                            + ways.distanceOut(place, route.at[i + 1])
-                            - route.edge[i]);
+                    * (ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - route.edge[i]);
             if (delta >= cost && timeIsFree) {
                 continue;
             }

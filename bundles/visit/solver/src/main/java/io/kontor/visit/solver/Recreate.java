@@ -86,8 +86,7 @@ final class Recreate {
     /** Inserts a visit where it costs least; tries harder if it is mandatory. */
     boolean insert(int visit) {
         return tryInsert(visit, true, false)
-                || (model.visits.mandatory[visit]
-                        && (tryInsert(visit, false, false) || tryInsert(visit, false, true)));
+                || (model.visits.mandatory[visit] && (tryInsert(visit, false, false) || tryInsert(visit, false, true)));
     }
 
     private boolean tryInsert(int visit, boolean blinking, boolean everywhere) {
