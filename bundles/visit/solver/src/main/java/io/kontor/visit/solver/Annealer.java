@@ -5,17 +5,8 @@ import io.kontor.visit.api.route.ProgressListener;
 import io.kontor.visit.api.route.RoutePlan;
 import io.kontor.visit.api.route.StopCriterion;
 
-/**
- * One search: builds a plan, then ruins and recreates it with simulated annealing. A short cooling gives a good plan
- * early, the long one that follows gives the best.
- */
+/** One search: builds a plan, then ruins and recreates it with simulated annealing. */
 final class Annealer {
-    /** Hottest start, in mean ways of the plan; fewer steps for each visit ask for a cooler one, down to 1. */
-    private static final double HOTTEST = 4;
-
-    private static final double VISITS_TO_HEAT = 600;
-    private static final double COLD = 0.02;
-    private static final double FIRST_COOLING = 0.05;
     private static final int STEPS_PER_LOOK = 32;
 
     private final Model model;
@@ -27,6 +18,7 @@ final class Annealer {
     private final Ruin ruin;
     private final Recreate recreate;
     private final Order order;
+    private final Cooling cooling;
     private final boolean[] locked;
     final Snapshot best;
     long iterations;
@@ -46,6 +38,7 @@ final class Annealer {
         ruin = new Ruin(solution, rng);
         recreate = new Recreate(solution, rng);
         order = new Order(model, rng);
+        cooling = new Cooling(model);
         locked = new boolean[model.visits.count];
         best = new Snapshot(solution);
     }
@@ -100,26 +93,19 @@ final class Annealer {
 
     private void anneal() {
         current = solution.cost();
-        double heat = Math.max(1, Math.min(HOTTEST, VISITS_TO_HEAT / model.visits.count));
-        double hot = heat * Math.min(solution.meanEdgeCost(), 3 * model.edgeCost);
-        double temperature = hot;
-        boolean first = true;
         while (true) {
             if (iterations % STEPS_PER_LOOK == 0) {
                 double done = stop.progress(progress());
                 if (done >= 1) {
                     return;
                 }
-                if (first && done >= FIRST_COOLING) {
-                    first = false;
+                if (cooling.set(done, iterations)) {
                     solution.load(best);
                     current = solution.cost();
                 }
-                double cooled = first ? done / FIRST_COOLING : (done - FIRST_COOLING) / (1 - FIRST_COOLING);
-                temperature = hot * Math.pow(COLD / heat, cooled);
             }
             iterations++;
-            step(temperature);
+            step(cooling.temperature);
         }
     }
 
@@ -128,7 +114,7 @@ final class Annealer {
         solution.begin();
         ruin.apply(locked);
         order.sort(ruin.visits, ruin.count);
-        if (recreate.insert(ruin.visits, ruin.count, limit)) {
+        if (recreate.insert(ruin.visits, ruin.count, ruin.day, limit)) {
             current = solution.cost();
             keepIfBest();
         } else {

@@ -122,7 +122,7 @@ final class Explainer {
         double delta = model.costs.distance()
                 * (model.ways.distanceIn(route.at[i], place)
                         + model.ways.distanceOut(place, route.at[i + 1])
-                        - (route.length == 0 ? 0 : route.edge[i]));
+                        - route.edge[i]);
         if (route.segments != null) {
             int duration = route.segments.durationWith(route, i, visit, in, out);
             int over = duration - model.shifts.maxDuration[s];

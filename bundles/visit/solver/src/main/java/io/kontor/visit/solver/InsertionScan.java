@@ -74,7 +74,7 @@ final class InsertionScan {
             if (isUnseen(route, i, visit)) {
                 continue;
             }
-            int delta = ways.distanceIn(at[i], place) + ways.distanceOut(place, at[i + 1]) - before(route, i);
+            int delta = ways.distanceIn(at[i], place) + ways.distanceOut(place, at[i + 1]) - route.edge[i];
             if (delta < best) {
                 int begin = Math.max(open, ready[i] + ways.timeIn(at[i], place));
                 if (begin <= close && begin + service + ways.timeOut(place, at[i + 1]) <= late[i + 1]) {
@@ -117,17 +117,11 @@ final class InsertionScan {
         return low;
     }
 
-    /** Distance that an insertion saves; a shift without stops has none. */
-    private static int before(Route route, int i) {
-        return route.length == 0 ? 0 : route.edge[i];
-    }
-
     private void searchLayers(Route route, int visit) {
         int place = visits.place[visit];
         int best = Integer.MAX_VALUE;
         for (int i = route.lockedStops; i <= route.length; i++) {
-            int delta =
-                    ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - before(route, i);
+            int delta = ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - route.edge[i];
             if (delta < best && !isUnseen(route, i, visit) && fits(route, i, visit)) {
                 best = delta;
                 position = i;
@@ -166,9 +160,7 @@ final class InsertionScan {
                 continue;
             }
             double delta = distanceCost
-                    * (ways.distanceIn(route.at[i], place)
-                            + ways.distanceOut(place, route.at[i + 1])
-                            - before(route, i));
+                    * (ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - route.edge[i]);
             if (delta >= cost && timeIsFree) {
                 continue;
             }
@@ -194,7 +186,7 @@ final class InsertionScan {
             double delta = distanceCost
                             * (ways.distanceIn(route.at[i], place)
                                     + ways.distanceOut(place, route.at[i + 1])
-                                    - before(route, i))
+                                    - route.edge[i])
                     + timetable.extraCostWith(route, i, visit)
                     - extra;
             if (delta < cost) {

@@ -71,8 +71,7 @@ final class PlanWriter {
                     visit = model.visits.visitOf[route.node[--k]];
                 }
                 dropped[visit] = true;
-                solution.begin();
-                solution.remove(new int[] {visit}, 1);
+                solution.remove(visit);
             }
         }
         return dropped;

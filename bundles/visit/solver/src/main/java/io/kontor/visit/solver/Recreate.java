@@ -41,6 +41,10 @@ final class Recreate {
     private final int[] dayPosition;
     private long bestPattern;
     private int bestRow;
+    /** The only day and rep to look at, -1 for all. */
+    private int onlyDay = -1;
+
+    private int onlyRep = -1;
 
     Recreate(Solution solution, Rng rng) {
         this.solution = solution;
@@ -60,18 +64,19 @@ final class Recreate {
     }
 
     /**
-     * Inserts visits in this order; gives up, false, as soon as the cost without those not yet inserted exceeds a
-     * limit.
+     * Inserts visits in this order, each on its day or on all days of a pattern if that is -1; gives up, false, as soon
+     * as the cost without those not yet inserted exceeds a limit, or the one day of a visit has no room for it.
      */
-    boolean insert(int[] visits, int count, double limit) {
+    boolean insert(int[] visits, int count, int[] day, double limit) {
         double absent = 0;
         for (int i = 0; i < count; i++) {
             absent += model.leftOutCost(visits[i]);
         }
         for (int i = 0; i < count; i++) {
-            insert(visits[i]);
+            onlyDay = day[visits[i]];
+            boolean inserted = insert(visits[i]);
             absent -= model.leftOutCost(visits[i]);
-            if (solution.cost() - absent > limit) {
+            if (solution.cost() - absent > limit || (onlyDay >= 0 && !inserted)) {
                 return false;
             }
         }
@@ -79,17 +84,18 @@ final class Recreate {
     }
 
     /** Inserts a visit where it costs least; tries harder if it is mandatory. */
-    void insert(int visit) {
-        if (!tryInsert(visit, true, false) && model.visits.mandatory[visit] && !tryInsert(visit, false, false)) {
-            tryInsert(visit, false, true);
-        }
+    boolean insert(int visit) {
+        return tryInsert(visit, true, false)
+                || (model.visits.mandatory[visit] && (tryInsert(visit, false, false) || tryInsert(visit, false, true)));
     }
 
     private boolean tryInsert(int visit, boolean blinking, boolean everywhere) {
         blinks = blinking;
         scan.everywhere = everywhere || !model.granular;
-        int first = model.visits.firstNode[visit];
-        if (model.visits.firstNode[visit + 1] - first > 1) {
+        int node = model.visits.firstNode[visit];
+        if (onlyDay >= 0) {
+            node = findAbsent(visit);
+        } else if (model.visits.firstNode[visit + 1] - node > 1) {
             return tryInsertDays(visit);
         }
         bestShift = Solution.ABSENT;
@@ -98,9 +104,24 @@ final class Recreate {
         if (bestShift == Solution.ABSENT) {
             return false;
         }
-        solution.insert(first, bestShift, bestPosition);
+        solution.insert(node, bestShift, bestPosition);
         solution.settle(visit);
         return true;
+    }
+
+    /** The node of a visit that is missing on one day; the others say which rep is to come. */
+    private int findAbsent(int visit) {
+        int absent = Solution.ABSENT;
+        onlyRep = -1;
+        for (int n = model.visits.firstNode[visit]; n < model.visits.firstNode[visit + 1]; n++) {
+            int s = solution.shiftOf[n];
+            if (s == Solution.ABSENT) {
+                absent = absent < 0 ? n : absent;
+            } else if (model.visits.continuity[visit] == Continuity.REQUIRED) {
+                onlyRep = model.shifts.rep[s];
+            }
+        }
+        return absent;
     }
 
     private void lookAround(int visit, Continuity continuity, boolean byDay) {
@@ -132,7 +153,7 @@ final class Recreate {
     }
 
     private void look(int visit, int s, Continuity continuity, boolean byDay) {
-        if (!model.shifts.allows(visit, s)) {
+        if (!model.shifts.allows(visit, s) || (onlyDay >= 0 && !isAskedFor(s))) {
             return;
         }
         recall(visit, s);
@@ -142,6 +163,10 @@ final class Recreate {
         if (scan.cost < InsertionScan.IMPOSSIBLE) {
             note(visit, s, continuity, byDay);
         }
+    }
+
+    private boolean isAskedFor(int s) {
+        return model.shifts.day[s] == onlyDay && (onlyRep < 0 || model.shifts.rep[s] == onlyRep);
     }
 
     private void note(int visit, int s, Continuity continuity, boolean byDay) {

@@ -33,7 +33,7 @@ final class Route {
 
     int[] node = new int[ROOM];
     int[] at = new int[ROOM];
-    /** Distance from here to the next. */
+    /** Distance from here to the next; none in a route without stops. */
     int[] edge = new int[ROOM];
     /** Earliest departure with lunch still to come. */
     int[] ready = new int[ROOM];
@@ -55,7 +55,6 @@ final class Route {
         segments = model.shifts.timed[shift] && !model.shifts.whole[shift] ? new Segments(ROOM) : null;
         at[0] = model.shifts.start[shift];
         at[1] = model.shifts.end[shift];
-        edge[0] = model.ways.distanceOut(at[0], at[1]);
         refresh(0, 0);
     }
 
@@ -111,7 +110,7 @@ final class Route {
         length++;
         load += model.visits.demand[visit];
         Ways ways = model.ways;
-        int before = length == 1 ? 0 : edge[i];
+        int before = edge[i];
         edge[i] = ways.distanceOut(at[i], at[i + 1]);
         edge[i + 1] = ways.distanceOut(at[i + 1], at[i + 2]);
         distance += edge[i] + edge[i + 1] - before;
@@ -135,61 +134,83 @@ final class Route {
         if (segments != null) {
             segments.shiftFrom(from, size);
         }
-        ready[from] = -1;
-        late[from] = -2;
     }
 
     /** Takes out all nodes that are marked. */
     void removeMarked(boolean[] marked) {
-        int kept = 0;
-        for (int i = 1; i <= length; i++) {
-            if (marked[node[i]]) {
-                load -= model.visits.demand[model.visits.visitOf[node[i]]];
-            } else {
-                kept++;
-                node[kept] = node[i];
-                at[kept] = at[i];
-                ready[kept] = -1;
-                late[kept] = -2;
+        int from = 1;
+        while (from <= length && !marked[node[from]]) {
+            from++;
+        }
+        int first = from;
+        int kept = from - 1;
+        int last = kept;
+        while (from <= length) {
+            int next = from;
+            for (; next <= length && marked[node[next]]; next++) {
+                load -= model.visits.demand[model.visits.visitOf[node[next]]];
+            }
+            join(kept, from, next);
+            last = kept;
+            for (from = next; from <= length && !marked[node[from]]; from++) {
+                move(from, ++kept);
             }
         }
         at[kept + 1] = at[length + 1];
         length = kept;
-        measure();
-        refresh(1, kept);
-    }
-
-    private void measure() {
-        distance = 0;
-        work = 0;
-        for (int k = 0; k <= length; k++) {
-            edge[k] = model.ways.distanceOut(at[k], at[k + 1]);
-            distance += edge[k];
-            work += model.ways.timeOut(at[k], at[k + 1]);
-            if (k > 0) {
-                work += model.visits.service[model.visits.visitOf[node[k]]];
-            }
-        }
         if (length == 0) {
             distance = 0;
             work = 0;
+            edge[0] = 0;
+        }
+        refresh(first, last);
+    }
+
+    /** Makes the stop at {@code kept} lead to the one at {@code next}, without those from {@code from} on. */
+    private void join(int kept, int from, int next) {
+        Ways ways = model.ways;
+        int old = at[kept];
+        for (int i = from; i <= next; i++) {
+            distance -= i == from ? edge[kept] : edge[i - 1];
+            work -= ways.timeOut(old, at[i]) + (i < next ? model.visits.service[model.visits.visitOf[node[i]]] : 0);
+            old = at[i];
+        }
+        edge[kept] = ways.distanceOut(at[kept], old);
+        distance += edge[kept];
+        work += ways.timeOut(at[kept], old);
+    }
+
+    private void move(int from, int to) {
+        node[to] = node[from];
+        at[to] = at[from];
+        edge[to] = edge[from];
+        ready[to] = ready[from];
+        late[to] = late[from];
+        if (lunch) {
+            readyAfter[to] = readyAfter[from];
+            lateAfter[to] = lateAfter[from];
+        }
+        if (segments != null) {
+            segments.move(from, to);
         }
     }
 
-    /** Works out anew what follows from a change at position i for those behind, and at j for those before. */
+    /** Works out anew what follows from changes between positions i and j, one before i and one behind j included. */
     private void refresh(int i, int j) {
-        ready[0] = model.shifts.open[shift];
-        readyAfter[0] = Model.NEVER;
-        for (int k = Math.max(1, i); k <= length && forward(k); k++) {}
-        int close = model.shifts.close[shift];
-        late[length + 1] = lunch ? Math.min(close, model.shifts.lunchLatest[shift]) : close;
-        lateAfter[length + 1] = close;
-        for (int k = Math.min(j, length); k >= 1 && backward(k); k--) {}
         cost = model.costs.distance() * distance;
+        int close = model.shifts.close[shift];
+        ready[0] = model.shifts.open[shift];
+        late[length + 1] = lunch ? Math.min(close, model.shifts.lunchLatest[shift]) : close;
         if (segments != null) {
             segments.refresh(this, i, j);
             cost += length == 0 ? 0 : model.shiftCost(shift, segments.duration(this));
-        } else if (model.shifts.whole[shift]) {
+            return;
+        }
+        readyAfter[0] = Model.NEVER;
+        for (int k = Math.max(1, i); k <= length && (forward(k) || k <= j); k++) {}
+        lateAfter[length + 1] = close;
+        for (int k = Math.min(j, length); k >= 1 && (backward(k) || k >= i); k--) {}
+        if (model.shifts.whole[shift]) {
             cost += timetable.extraCost(this);
             displaced = timetable.displaced();
         }

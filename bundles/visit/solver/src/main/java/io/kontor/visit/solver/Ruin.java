@@ -1,5 +1,7 @@
 package io.kontor.visit.solver;
 
+import java.util.Arrays;
+
 /** Takes strings of neighbouring stops out of neighbouring routes (Christiaens and Vanden Berghe 2020). */
 final class Ruin {
     private static final double MEAN_REMOVED = 10;
@@ -7,6 +9,10 @@ final class Ruin {
     private static final double SPLIT = 0.5;
     private static final double KEEP_MORE = 0.99;
     private static final int MOST_ABSENT = 10;
+    /** How often strings are of one day only, and how often then all visits keep their days. */
+    private static final double ONE_DAY = 0.7;
+
+    private static final double KEEP_DAYS = 0.7;
 
     private final Model model;
     private final Solution solution;
@@ -18,6 +24,10 @@ final class Ruin {
     final int[] visits;
 
     int count;
+    /** The only day on which each of them was taken out, -1 if it was on all its days. */
+    final int[] day;
+
+    private boolean keepDays;
     private int removed;
     private final int[] absent = new int[MOST_ABSENT];
     private int absentCount;
@@ -29,6 +39,8 @@ final class Ruin {
         ruined = new int[model.shifts.count];
         visits = new int[model.visits.count + MOST_ABSENT];
         chosen = new boolean[model.visits.count];
+        day = new int[model.visits.count];
+        Arrays.fill(day, -1);
     }
 
     /** Ruins around a random visit. */
@@ -41,7 +53,8 @@ final class Ruin {
         double most = 4 * MEAN_REMOVED / (1 + longest) - 1;
         int strings = (int) (rng.unit() * most + 1);
         int seed = rng.below(model.visits.count);
-        int day = model.visits.periodic && rng.below(2) == 0 ? someDay(seed) : -1;
+        int where = model.visits.periodic && rng.unit() < ONE_DAY ? someDay(seed) : -1;
+        keepDays = where >= 0 && rng.unit() < KEEP_DAYS;
         for (int visit : model.neighbours.byPlace[seed]) {
             if (chosen[visit] || locked[visit]) {
                 continue;
@@ -50,7 +63,7 @@ final class Ruin {
                 noteAbsent(visit);
                 continue;
             }
-            int s = someShift(visit, day);
+            int s = someShift(visit, where);
             if (s != Solution.ABSENT && ruined[s] != round) {
                 ruined[s] = round;
                 cut(solution.route[s], visit, longest, locked);
@@ -63,7 +76,7 @@ final class Ruin {
     }
 
     private void noteAbsent(int visit) {
-        if (absentCount < MOST_ABSENT) {
+        if (absentCount < MOST_ABSENT && !keepDays) {
             absent[absentCount++] = visit;
         }
     }
@@ -73,8 +86,9 @@ final class Ruin {
         for (int i = 0; i < removed; i++) {
             chosen[visits[i]] = false;
         }
-        solution.remove(visits, removed);
+        solution.remove(visits, removed, day);
         for (int i = 0; i < absentCount; i++) {
+            day[absent[i]] = -1;
             visits[count++] = absent[i];
         }
     }
@@ -126,6 +140,7 @@ final class Ruin {
             int other = model.visits.visitOf[route.node[start + k]];
             if ((k < gap || k >= gap + kept) && !chosen[other] && !locked[other]) {
                 chosen[other] = true;
+                day[other] = keepDays || model.visits.fixed[other] ? model.shifts.day[route.shift] : -1;
                 visits[count++] = other;
             }
         }

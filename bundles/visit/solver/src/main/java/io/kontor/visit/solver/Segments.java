@@ -47,7 +47,13 @@ final class Segments {
         System.arraycopy(tailLatest, from, tailLatest, from + 1, size);
     }
 
-    /** Heads from position i on, tails from position j back. */
+    void move(int from, int to) {
+        tailDuration[to] = tailDuration[from];
+        tailEarliest[to] = tailEarliest[from];
+        tailLatest[to] = tailLatest[from];
+    }
+
+    /** Heads from position i on, tails from position j back; the route's earliest and latest times follow from them. */
     void refresh(Route route, int i, int j) {
         Model model = route.model;
         int open = model.shifts.open[route.shift];
@@ -62,6 +68,7 @@ final class Segments {
             headDuration[k] = way + wait + model.visits.service[visit];
             headEarliest[k] = Math.max(model.visits.open[visit] - way, headEarliest[k - 1]) - wait;
             headLatest[k] = Math.min(model.visits.close[visit] - way, headLatest[k - 1]);
+            route.ready[k] = headEarliest[k] + headDuration[k];
         }
         int last = route.length + 1;
         tailDuration[last] = 0;
@@ -74,6 +81,7 @@ final class Segments {
             tailDuration[k] = way + wait + tailDuration[k + 1];
             tailEarliest[k] = Math.max(tailEarliest[k + 1] - way, model.visits.open[visit]) - wait;
             tailLatest[k] = Math.min(tailLatest[k + 1] - way, model.visits.close[visit]);
+            route.late[k] = tailLatest[k];
         }
     }
 

@@ -57,6 +57,7 @@ final class ShiftTable {
     private final BitSet[] allowed;
 
     private final long[][] allowedBits;
+    private final boolean unrestricted;
     /** Shifts where the baseline has a visit. */
     final BitSet[] baseline;
 
@@ -96,9 +97,9 @@ final class ShiftTable {
         hasBaseline = Arrays.stream(baseline).anyMatch(where -> !where.isEmpty());
         readPins(problem, index);
         setKinds(problem.costs(), visits);
-        allowed = new BitSet[visits.count];
-        setAllowed(problem, index);
+        allowed = allowed(problem, index);
         allowedBits = allowedBits();
+        unrestricted = Arrays.stream(allowed).allMatch(row -> row.cardinality() == count);
         type = new int[count];
         shiftsOfType = types(problem);
     }
@@ -166,21 +167,23 @@ final class ShiftTable {
         }
     }
 
-    private void setAllowed(RouteProblem problem, Map<String, Integer> index) {
+    private BitSet[] allowed(RouteProblem problem, Map<String, Integer> index) {
         Map<List<Object>, BitSet> rows = new HashMap<>();
-        for (int v = 0; v < allowed.length; v++) {
+        BitSet[] found = new BitSet[pinnedAt.length];
+        for (int v = 0; v < found.length; v++) {
             VisitRules rules = problem.visits().get(v).rules();
             Pin pin = rules.pin();
             List<Object> key = List.of(
                     rules.skills(), rules.reps(), rules.patterns(), rules.minimumGap(), pin == null ? "" : pin.shift());
-            allowed[v] = rows.computeIfAbsent(key, unused -> allowed(rules));
+            found[v] = rows.computeIfAbsent(key, unused -> allowed(rules));
             if (pin != null) {
                 BitSet only = new BitSet();
                 int s = index.getOrDefault(pin.shift(), -1);
-                only.set(s, allowed[v].get(s));
-                allowed[v] = only;
+                only.set(s, found[v].get(s));
+                found[v] = only;
             }
         }
+        return found;
     }
 
     private BitSet allowed(VisitRules rules) {
@@ -239,7 +242,7 @@ final class ShiftTable {
     }
 
     boolean allows(int visit, int s) {
-        return (allowedBits[visit][s >> 6] & 1L << s) != 0;
+        return unrestricted || (allowedBits[visit][s >> 6] & 1L << s) != 0;
     }
 
     private long[][] allowedBits() {

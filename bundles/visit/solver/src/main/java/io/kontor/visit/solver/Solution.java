@@ -226,14 +226,22 @@ final class Solution {
         }
     }
 
-    /** Takes visits out on all their days. */
-    void remove(int[] visits, int count) {
+    /** Takes a visit out on all its days. */
+    void remove(int visit) {
+        begin();
+        int[] days = new int[model.visits.count];
+        days[visit] = -1;
+        remove(new int[] {visit}, 1, days);
+    }
+
+    /** Takes visits out, each on its day or on all if that is -1; they count as absent until they are settled. */
+    void remove(int[] visits, int count, int[] day) {
         for (int i = 0; i < count; i++) {
             int visit = visits[i];
             visitCost += model.leftOutCost(visit) - plannedCost(visit);
             missing += model.visits.mandatory[visit] ? 1 : 0;
             for (int n = model.visits.firstNode[visit]; n < model.visits.firstNode[visit + 1]; n++) {
-                marked[n] = shiftOf[n] != ABSENT;
+                marked[n] = shiftOf[n] != ABSENT && (day[visit] < 0 || model.shifts.day[shiftOf[n]] == day[visit]);
                 planned -= marked[n] ? 1 : 0;
             }
         }
@@ -278,11 +286,6 @@ final class Solution {
     void settle(int visit) {
         visitCost += plannedCost(visit) - model.leftOutCost(visit);
         missing -= model.visits.mandatory[visit] ? 1 : 0;
-    }
-
-    /** Cost of a typical way in this plan. */
-    double meanEdgeCost() {
-        return routeCost / Math.max(1, planned + activeCount);
     }
 
     /** Goes back to a plan; cannot be undone. */

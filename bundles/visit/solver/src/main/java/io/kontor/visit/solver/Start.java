@@ -139,8 +139,7 @@ final class Start {
             if (used[v] > 0) {
                 solution.settle(v);
                 if (!complete(v, used[v])) {
-                    solution.begin();
-                    solution.remove(new int[] {v}, 1);
+                    solution.remove(v);
                 }
             }
         }

@@ -34,6 +34,8 @@ final class VisitTable {
     final long[][] patterns;
 
     final Continuity[] continuity;
+    /** Whether nothing is to choose but a route for each of several days. */
+    final boolean[] fixed;
     /** Nodes of visit v: firstNode[v] .. firstNode[v + 1] - 1. */
     final int[] firstNode;
 
@@ -58,6 +60,7 @@ final class VisitTable {
         open = new int[count];
         close = new int[count];
         punctual = new int[count];
+        fixed = new boolean[count];
         firstWindow = new int[count + 1];
         firstNode = new int[count + 1];
         countParts(visits);
@@ -66,6 +69,10 @@ final class VisitTable {
         for (int v = 0; v < count; v++) {
             mandatory[v] = visits.get(v).rules().mandatory();
             setWindows(v, visits.get(v));
+            fixed[v] = mandatory[v]
+                    && continuity[v] == Continuity.NONE
+                    && patterns[v].length == 1
+                    && firstNode[v + 1] - firstNode[v] > 1;
         }
         nodes = firstNode[count];
         visitOf = new int[nodes];

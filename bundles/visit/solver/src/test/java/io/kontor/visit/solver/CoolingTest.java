@@ -1,0 +1,59 @@
+package io.kontor.visit.solver;
+
+import static io.kontor.visit.api.route.VisitRules.FREE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kontor.visit.api.route.ShiftRules;
+import org.junit.jupiter.api.Test;
+
+/** How often a search is cooled, and from where to where. */
+class CoolingTest {
+    private static final int LOOKS = 1_000;
+
+    private static Cooling cooling(int visits) {
+        Line line = new Line().shift("s", "r", 0, ShiftRules.FREE);
+        for (int v = 0; v < visits; v++) {
+            line.visit("v" + v, 1 + v % (Line.LENGTH - 1), 1, FREE);
+        }
+        return new Cooling(new Model(line.problem()));
+    }
+
+    /** Coolings of a search of so many steps, the short first one included. */
+    private static int coolings(int visits, long steps) {
+        Cooling cooling = cooling(visits);
+        int begun = 1;
+        for (int look = 0; look < LOOKS; look++) {
+            double done = look / (double) LOOKS;
+            begun += cooling.set(done, (long) (done * steps)) ? 1 : 0;
+        }
+        return begun;
+    }
+
+    @Test
+    void fewVisitsAreCooledSeveralTimesIfThereIsTime() {
+        assertThat(coolings(50, 1_000_000)).isEqualTo(1 + 4);
+        assertThat(coolings(50, 250_000)).isEqualTo(1 + 2);
+        assertThat(coolings(50, 1_000)).isEqualTo(1 + 1);
+    }
+
+    @Test
+    void manyVisitsAreCooledOnce() {
+        assertThat(coolings(301, 1_000_000_000)).isEqualTo(1 + 1);
+    }
+
+    @Test
+    void eachCoolingFallsFromHotToCold() {
+        Cooling cooling = cooling(50);
+        double before = Double.POSITIVE_INFINITY;
+        double hottest = 0;
+        double coldest = Double.POSITIVE_INFINITY;
+        for (int look = 0; look < LOOKS; look++) {
+            boolean begins = cooling.set(look / (double) LOOKS, 1_000L * look);
+            assertThat(cooling.temperature < before).isNotEqualTo(begins);
+            before = cooling.temperature;
+            hottest = Math.max(hottest, before);
+            coldest = Math.min(coldest, before);
+        }
+        assertThat(hottest / coldest).isBetween(45.0, 50.1);
+    }
+}
