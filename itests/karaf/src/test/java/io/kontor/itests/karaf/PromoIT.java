@@ -219,7 +219,7 @@ class PromoIT {
         String team = Data.team(admin);
         Data.User keeper = Data.user(admin, null, List.of(), "warehouse-keeper");
         Data.User rep = Data.user(admin, team, List.of(), "sales-representative");
-        Data.User manager = Data.user(admin, team, List.of(), "sales-manager");
+        Rest manager = Data.user(admin, team, List.of(), "sales-manager").rest();
         Rest office = Data.user(admin, null, List.of(), "back-office").rest();
         UUID item = item(office, code("ROLE"));
         UUID store = office.post(
@@ -228,47 +228,19 @@ class PromoIT {
                 .expect(201)
                 .id();
         office.post("promo/quota-rules", everythingNeedsApproval()).expect(201);
-
         keeper.rest()
                 .post("promo/movements", posting("RECEIPT", item, SUPPLIER, store, 10))
                 .expect(201);
         UUID bag = rep.rest().get("promo/my/bag").expect(200).id();
         Map<String, Object> asking = json("fromId", store, "toId", bag, "purpose", "visits");
         asking.put("lines", List.of(json("itemId", item, "quantity", 5)));
-        Answer draft = rep.rest().post("promo/requests", asking).expect(201);
-        String request = "promo/requests/" + draft.id();
-        Answer asked = rep.rest()
-                .ifMatch(draft.etag())
-                .post(request + ":submit", json())
-                .expect(200);
-        rep.rest().ifMatch(asked.etag()).post(request + ":approve", json()).expect(403, "PERMISSION_MISSING");
-        keeper.rest().ifMatch(asked.etag()).post(request + ":approve", json()).expect(403, "PERMISSION_MISSING");
-        manager.rest().ifMatch(asked.etag()).post(request + ":approve", json()).expect(200);
-        Map<String, Object> picking = json("kind", "ISSUE", "requestId", draft.id(), "fromId", store, "toId", bag);
-        picking.put("lines", asking.get("lines"));
-        Answer picked = keeper.rest().post("promo/issue-slips", picking).expect(201);
-        String slip = "promo/issue-slips/" + picked.id();
-        Answer sent = keeper.rest()
-                .ifMatch(picked.etag())
-                .post(slip + ":send", json())
-                .expect(200);
-        Answer due = rep.rest().get("deadlines?filter=" + Rest.q("kind eq 'promo.slip' and open eq true"));
-        assertThat(due.expect(200).items("/data/subjectId")).containsExactly(picked.text("/id"));
-        rep.rest()
-                .ifMatch(sent.etag())
-                .post(slip + ":ack", json("lines", List.of()))
-                .expect(200);
 
-        Map<String, Object> gift = json("recipient", json("name", "Corner shop"), "purpose", "visit");
-        gift.put("lines", List.of(json("itemId", item, "quantity", 2)));
-        Answer waiting = rep.rest().post("promo/customer-issues", gift).expect(201);
-        assertThat(waiting.text("/state")).isEqualTo("WAITING");
-        assertThat(waiting.text("/decision/approval/level")).isEqualTo("FIRST");
-        String issue = "promo/customer-issues/" + waiting.id();
-        rep.rest().ifMatch(waiting.etag()).post(issue + ":approve", json()).expect(403, "PERMISSION_MISSING");
-        manager.rest().ifMatch(waiting.etag()).post(issue + ":approve", json()).expect(200);
+        UUID request = requested(rep.rest(), keeper.rest(), manager, asking);
+        sent(rep.rest(), keeper.rest(), request, asking);
+        given(rep.rest(), manager, item);
+
         assertThat(onHand(admin, item, bag)).isEqualTo(3);
-        assertThat(manager.rest().get("promo/balances").expect(200).items("/placeId"))
+        assertThat(manager.get("promo/balances").expect(200).items("/placeId"))
                 .as("the team's bags, no warehouses")
                 .containsOnly(bag.toString());
         whatIsOpenIsToldToWhoAsks(admin, office, rep);
@@ -277,6 +249,40 @@ class PromoIT {
                         .text("/outcome"))
                 .as("nobody knows sales here")
                 .isEqualTo("NO_SOURCE");
+    }
+
+    private static UUID requested(Rest rep, Rest keeper, Rest manager, Map<String, Object> asking) {
+        Answer draft = rep.post("promo/requests", asking).expect(201);
+        String request = "promo/requests/" + draft.id();
+        Answer asked =
+                rep.ifMatch(draft.etag()).post(request + ":submit", json()).expect(200);
+        for (Rest other : List.of(rep, keeper)) {
+            other.ifMatch(asked.etag()).post(request + ":approve", json()).expect(403, "PERMISSION_MISSING");
+        }
+        manager.ifMatch(asked.etag()).post(request + ":approve", json()).expect(200);
+        return draft.id();
+    }
+
+    private static void sent(Rest rep, Rest keeper, UUID request, Map<String, Object> asked) {
+        Map<String, Object> picking = json("kind", "ISSUE", "requestId", request);
+        List.of("fromId", "toId", "lines").forEach(same -> picking.put(same, asked.get(same)));
+        Answer picked = keeper.post("promo/issue-slips", picking).expect(201);
+        String slip = "promo/issue-slips/" + picked.id();
+        Answer sent = keeper.ifMatch(picked.etag()).post(slip + ":send", json()).expect(200);
+        Answer due = rep.get("deadlines?filter=" + Rest.q("kind eq 'promo.slip' and open eq true"));
+        assertThat(due.expect(200).items("/data/subjectId")).containsExactly(picked.text("/id"));
+        rep.ifMatch(sent.etag()).post(slip + ":ack", json("lines", List.of())).expect(200);
+    }
+
+    private static void given(Rest rep, Rest manager, UUID item) {
+        Map<String, Object> gift = json("recipient", json("name", "Corner shop"), "purpose", "visit");
+        gift.put("lines", List.of(json("itemId", item, "quantity", 2)));
+        Answer waiting = rep.post("promo/customer-issues", gift).expect(201);
+        assertThat(waiting.text("/state")).isEqualTo("WAITING");
+        assertThat(waiting.text("/decision/approval/level")).isEqualTo("FIRST");
+        String issue = "promo/customer-issues/" + waiting.id();
+        rep.ifMatch(waiting.etag()).post(issue + ":approve", json()).expect(403, "PERMISSION_MISSING");
+        manager.ifMatch(waiting.etag()).post(issue + ":approve", json()).expect(200);
     }
 
     /** P14, P19, P32 by REST. */

@@ -78,19 +78,6 @@ class PromoRightsIT {
         permissions = known.items("/permission").stream()
                 .filter(permission -> permission.startsWith("promo:"))
                 .toList();
-        String team = Data.team(admin);
-        String otherTeam = Data.team(admin);
-        String region = Data.region(admin, code("N"), null);
-        String otherRegion = Data.region(admin, code("S"), null);
-        for (Scope scope : Scope.values()) {
-            List<Map<String, Object>> grants = known.items().stream()
-                    .map(p -> grant(
-                            p.path("permission").asText(),
-                            p.path("scoped").asBoolean() ? scope.name() : "ALL",
-                            "AMOUNT"))
-                    .toList();
-            USERS.put(scope, Data.user(admin, team, List.of(region), grants));
-        }
         item = admin.post(
                         "promo/items",
                         json(
@@ -108,6 +95,23 @@ class PromoRightsIT {
                                 0))
                 .expect(201)
                 .id();
+        people(known);
+    }
+
+    private static void people(Answer known) {
+        String team = Data.team(admin);
+        String otherTeam = Data.team(admin);
+        String region = Data.region(admin, code("N"), null);
+        String otherRegion = Data.region(admin, code("S"), null);
+        for (Scope scope : Scope.values()) {
+            List<Map<String, Object>> grants = known.items().stream()
+                    .map(p -> grant(
+                            p.path("permission").asText(),
+                            p.path("scoped").asBoolean() ? scope.name() : "ALL",
+                            "AMOUNT"))
+                    .toList();
+            USERS.put(scope, Data.user(admin, team, List.of(region), grants));
+        }
         String me = admin.get("session").expect(200).text("/user/id");
         for (Scope scope : Scope.values()) {
             store(USERS.get(scope).id().toString(), otherTeam, otherRegion, scope);
@@ -211,6 +215,11 @@ class PromoRightsIT {
     }
 
     private static List<PlainCell> plain() {
+        return Stream.concat(goodsAndPapers().stream(), rulesAndCounts().stream())
+                .toList();
+    }
+
+    private static List<PlainCell> goodsAndPapers() {
         Map<String, Object> why = json("reason", "test");
         return List.of(
                 get("item:read", "promo/items"),
@@ -241,7 +250,12 @@ class PromoRightsIT {
                 new PlainCell(
                         "promo:issue:export",
                         422,
-                        rest -> rest.post("exports/promo-issues", json("columns", List.of("none")))),
+                        rest -> rest.post("exports/promo-issues", json("columns", List.of("none")))));
+    }
+
+    private static List<PlainCell> rulesAndCounts() {
+        Map<String, Object> why = json("reason", "test");
+        return List.of(
                 get("approval:read", "promo/approval-limits"),
                 new PlainCell("promo:approval:write", 412, rest -> rest.ifMatch("\"99\"")
                         .put("promo/approval-limits", json("limits", List.of()))),

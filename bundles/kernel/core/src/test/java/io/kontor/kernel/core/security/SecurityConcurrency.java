@@ -84,7 +84,12 @@ abstract class SecurityConcurrency {
             assertThat(asSystem(fresh.roles::list))
                     .extracting(Role::code)
                     .containsExactly(
-                            "administrator", "auditor", "back-office", "sales-manager", "sales-representative");
+                            "administrator",
+                            "auditor",
+                            "back-office",
+                            "sales-manager",
+                            "sales-representative",
+                            "warehouse-keeper");
             assertThat(new FirstStart(empty.kernel().transactions(), new PasswordHasher(8), empty.clock()).populate())
                     .isEmpty();
         }

@@ -4,6 +4,8 @@ import io.kontor.kernel.api.security.RowScope;
 import io.kontor.kernel.api.value.DateRange;
 import io.kontor.kernel.api.value.Money;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,20 +80,21 @@ public final class GivenTables {
             text.append(')');
         }
         text.append(" order by i.on_day, i.made_at, i.id, l.item_id");
-        return sql.list(
-                text.toString(),
-                row -> new Given(
-                        Statements.idOf(row.getString(1)),
-                        Statements.id(row.getString(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getDate(5).toLocalDate(),
-                        Statements.idOf(row.getString(6)),
-                        row.getString(7),
-                        Statements.idOf(row.getString(8)),
-                        row.getLong(9),
-                        Statements.money(row.getBigDecimal(10), row.getString(11))),
-                values.toArray());
+        return sql.list(text.toString(), GivenTables::row, values.toArray());
+    }
+
+    private static Given row(ResultSet row) throws SQLException {
+        return new Given(
+                Statements.idOf(row.getString(1)),
+                Statements.id(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getDate(5).toLocalDate(),
+                Statements.idOf(row.getString(6)),
+                row.getString(7),
+                Statements.idOf(row.getString(8)),
+                row.getLong(9),
+                Statements.money(row.getBigDecimal(10), row.getString(11)));
     }
 
     private static void add(StringBuilder text, List<@Nullable Object> values, String part, @Nullable Object value) {

@@ -70,7 +70,13 @@ public final class OpenTables {
                         + " and state in ('DRAFT', 'SUBMITTED', 'APPROVED', 'PARTLY_ISSUED') order by number",
                 row -> new Item(Kind.REQUEST, Statements.idOf(row.getString(1)), row.getString(2), null, 0),
                 rep));
-        items.addAll(sql.list(
+        items.addAll(loans(rep));
+        items.addAll(charges(rep));
+        return items;
+    }
+
+    private List<Item> loans(UUID rep) {
+        return sql.list(
                 "select l.id, l.serial, l.item_id from promo_loan l join promo_place p on p.id = l.site_id"
                         + " where l.returned_on is null and p.keeper_id = ? order by l.serial",
                 row -> new Item(
@@ -79,8 +85,11 @@ public final class OpenTables {
                         row.getString(2),
                         Statements.idOf(row.getString(3)),
                         1),
-                rep));
-        items.addAll(sql.list(
+                rep);
+    }
+
+    private List<Item> charges(UUID rep) {
+        return sql.list(
                 "select id, item_id, quantity from promo_loss where state = 'PROPOSED' and liable_id = ?"
                         + " and charge is not null order by on_day, id",
                 row -> new Item(
@@ -89,7 +98,6 @@ public final class OpenTables {
                         null,
                         Statements.idOf(row.getString(2)),
                         row.getLong(3)),
-                rep));
-        return items;
+                rep);
     }
 }
