@@ -159,8 +159,8 @@ final class MergeWorld implements AutoCloseable {
         List<String> types = new ArrayList<>();
         try (Connection connection = base.database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select event_type from customer_journal where subject_id = '" + subject + "' order by draft")) {
+                ResultSet rows = statement.executeQuery("select event_type from customer_journal where subject_id = '"
+                        + subject + "' order by draft")) {
             while (rows.next()) {
                 types.add(rows.getString(1));
             }
