@@ -1,5 +1,6 @@
 package io.kontor.customer.api.merge;
 
+import io.kontor.kernel.api.error.Violation;
 import io.kontor.kernel.api.error.Violations;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +38,12 @@ public record MergeOrder(
         choices = choices == null ? Map.of() : Map.copyOf(choices);
     }
 
-    /** {@return what is wrong with these values by themselves} */
-    public Violations violations() {
+    /** {@return what is wrong with these values by themselves; the archive knows which fields there are} */
+    public List<Violation> violations() {
         return new Violations()
                 .required("winnerId", winnerId)
                 .required("loserId", loserId)
-                .text("reason", reason, 500);
-    }
-
-    /** {@return the fields named in the choices, sorted} */
-    public List<String> fields() {
-        return choices.keySet().stream().sorted().toList();
+                .text("reason", reason, 500)
+                .list();
     }
 }
