@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param winnerId the customer that stays
  * @param loserId the customer that becomes part of it
- * @param loserVersion version of the loser the caller saw
+ * @param loserVersion version of the loser the caller saw; a preview needs none
  * @param choices whose value stays, by field of the card as in {@link FieldChoice}; for a field not named the winner's,
  *     the loser's where the winner has none, and both where it is a list
  * @param reason why, 1 to 500 characters
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record MergeOrder(
         UUID winnerId,
         UUID loserId,
-        long loserVersion,
+        @Nullable Long loserVersion,
         Map<String, Choice> choices,
         @Nullable String reason) {
     /** Whose value stays. */

@@ -168,7 +168,9 @@ public final class JpaCustomerMerges implements CustomerMerges {
     @Override
     public Merge merge(long winnerVersion, MergeOrder order) {
         Access access = Call.require(MERGE);
-        check(order, new Violations().required("reason", order.reason()));
+        check(
+                order,
+                new Violations().required("loserVersion", order.loserVersion()).required("reason", order.reason()));
         return transactions.write(ANSWER, em -> {
             requireClass(Pair.of(em, access, order).showsAmounts(access), order);
             return merging(em, access).merge(winnerVersion, order, undoable);
