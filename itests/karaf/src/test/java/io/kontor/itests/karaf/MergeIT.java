@@ -195,7 +195,7 @@ class MergeIT {
 
         Answer pointer = admin.with("Accept-Language", "zh-CN").get(path).expect(404, "CUSTOMER_MERGED");
         assertThat(pointer.violations()).containsExactly("id:MERGED_INTO");
-        assertThat(pointer.text("/violations/0/message")).isEqualTo(winner.id().toString());
+        assertThat(pointer.text("/violations/0/message")).endsWith(winner.id().toString());
         assertThat(pointer.text("/detail")).contains("并入");
         assertThat(admin.get("customers?filter=" + q("code eq '" + loser.text("/card/code") + "'"))
                         .items())
@@ -203,10 +203,9 @@ class MergeIT {
         admin.ifMatch(loser.etag())
                 .post(path + ":transition", json("to", "ACTIVE", "reason", "x"))
                 .expect(404, "CUSTOMER_MERGED");
-        admin.csv(
-                        "customers/imports/customers",
-                        ("code,name\n" + loser.text("/card/code") + ",x\n").getBytes(StandardCharsets.UTF_8))
-                .expect(422);
+        byte[] again = ("code,name\n" + loser.text("/card/code") + ",x\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(admin.csv("customers/imports/customers", again).expect(422).body())
+                .contains("CUSTOMER_MERGED");
         admin.ifMatch("\"99\"").post("customers/merges", order).expect(409, "ALREADY_MERGED");
         Answer found = admin.get("customers/merges?filter=" + q("loserId eq " + loser.id()));
         assertThat(found.items("/winner/id")).containsExactly(winner.id().toString());

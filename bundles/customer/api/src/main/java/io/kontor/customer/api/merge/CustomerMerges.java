@@ -21,8 +21,9 @@ public interface CustomerMerges {
     /**
      * {@return what a merge would make of the two cards, and what would be re-linked, also by other modules}
      *
-     * @param order the merge; its reason is not needed
-     * @throws KontorException as for {@link #merge}, except for values of the merged card, which the preview tells
+     * @param order the merge; its reason and version are not needed
+     * @throws KontorException as for {@link #merge}, except for versions and for values of the merged card, which the
+     *     preview tells
      */
     MergePreview preview(MergeOrder order);
 

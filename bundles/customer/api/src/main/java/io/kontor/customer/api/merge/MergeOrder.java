@@ -1,5 +1,6 @@
 package io.kontor.customer.api.merge;
 
+import io.kontor.kernel.api.error.Violation;
 import io.kontor.kernel.api.error.Violations;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param winnerId the customer that stays
  * @param loserId the customer that becomes part of it
- * @param loserVersion version of the loser the caller saw
+ * @param loserVersion version of the loser the caller saw; a preview needs none
  * @param choices whose value stays, by field of the card as in {@link FieldChoice}; for a field not named the winner's,
  *     the loser's where the winner has none, and both where it is a list
  * @param reason why, 1 to 500 characters
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record MergeOrder(
         UUID winnerId,
         UUID loserId,
-        long loserVersion,
+        @Nullable Long loserVersion,
         Map<String, Choice> choices,
         @Nullable String reason) {
     /** Whose value stays. */
@@ -37,16 +38,12 @@ public record MergeOrder(
         choices = choices == null ? Map.of() : Map.copyOf(choices);
     }
 
-    /** {@return what is wrong with these values by themselves} */
-    public Violations violations() {
+    /** {@return what is wrong with these values by themselves; the archive knows which fields there are} */
+    public List<Violation> violations() {
         return new Violations()
                 .required("winnerId", winnerId)
                 .required("loserId", loserId)
-                .text("reason", reason, 500);
-    }
-
-    /** {@return the fields named in the choices, sorted} */
-    public List<String> fields() {
-        return choices.keySet().stream().sorted().toList();
+                .text("reason", reason, 500)
+                .list();
     }
 }

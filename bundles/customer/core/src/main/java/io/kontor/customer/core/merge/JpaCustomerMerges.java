@@ -30,11 +30,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.criteria.Predicate;
 import javax.persistence.criteria.Root;
@@ -97,7 +97,7 @@ public final class JpaCustomerMerges implements CustomerMerges {
     @Override
     public MergePreview preview(MergeOrder order) {
         Access access = Call.require(MERGE);
-        check(order.violations(), order);
+        check(order, new Violations());
         MergePreview own = transactions.read(em -> preview(em, access, order));
         List<ModulePlan> modules = participants.stream()
                 .map(p -> new ModulePlan(p.module(), p.plan(order.loserId(), order.winnerId())))
@@ -146,7 +146,8 @@ public final class JpaCustomerMerges implements CustomerMerges {
         return fields.card(card.code());
     }
 
-    private static void check(Violations violations, MergeOrder order) {
+    private static void check(MergeOrder order, Violations violations) {
+        order.violations().forEach(v -> violations.add(v.field(), v.code(), v.args()));
         CardMerge.check(order.choices(), violations);
         violations.throwIfAny();
     }
@@ -156,17 +157,20 @@ public final class JpaCustomerMerges implements CustomerMerges {
         if (sees) {
             return;
         }
-        for (String field : order.fields()) {
-            if (CardFields.AMOUNTS.contains(field)) {
-                throw Access.fieldClassMissing(FieldClass.AMOUNT, "choices." + field);
-            }
-        }
+        order.choices().keySet().stream()
+                .filter(CardFields.AMOUNTS::contains)
+                .min(Comparator.naturalOrder())
+                .ifPresent(field -> {
+                    throw Access.fieldClassMissing(FieldClass.AMOUNT, "choices." + field);
+                });
     }
 
     @Override
     public Merge merge(long winnerVersion, MergeOrder order) {
         Access access = Call.require(MERGE);
-        check(order.violations().required("reason", order.reason()), order);
+        check(
+                order,
+                new Violations().required("loserVersion", order.loserVersion()).required("reason", order.reason()));
         return transactions.write(ANSWER, em -> {
             requireClass(Pair.of(em, access, order).showsAmounts(access), order);
             return merging(em, access).merge(winnerVersion, order, undoable);
@@ -210,6 +214,6 @@ public final class JpaCustomerMerges implements CustomerMerges {
                 .orElseThrow(CustomerRepository::notFound));
         return merge.followedBy(participants.stream()
                 .map(p -> new Follower(p.module(), p.progress(id).orElse(null)))
-                .collect(Collectors.toList()));
+                .toList());
     }
 }

@@ -62,7 +62,7 @@ final class Merging {
         CustomerEntity winner = pair.winner();
         CustomerEntity loser = pair.loser();
         Versions.check(winner.version(), winnerVersion);
-        if (loser.version() != order.loserVersion()) {
+        if (loser.version() != Objects.requireNonNull(order.loserVersion())) {
             throw KontorException.of(ProblemKind.STALE, "LOSER_CHANGED", "loserVersion");
         }
         String reason = Objects.requireNonNull(order.reason());

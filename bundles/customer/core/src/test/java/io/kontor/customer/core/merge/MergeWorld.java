@@ -151,7 +151,7 @@ final class MergeWorld implements AutoCloseable {
 
     /** {@return an order by somebody who need not have seen the versions} */
     MergeOrder orderUnseen(Map<String, Choice> choices) {
-        return new MergeOrder(winner, loser, 0, choices, null);
+        return new MergeOrder(winner, loser, null, choices, null);
     }
 
     /** {@return the types of the events about a subject, in order} */

@@ -230,7 +230,7 @@ class MergesTest {
         MergeOrder order = world.order(Map.of());
         long version = world.find(world.winner).version();
         MergeOrder self = new MergeOrder(world.winner, world.winner, version, Map.of(), "x");
-        MergeOrder nobody = new MergeOrder(world.winner, UUID.randomUUID(), 1, Map.of(), "x");
+        MergeOrder nobody = new MergeOrder(world.winner, UUID.randomUUID(), 1L, Map.of(), "x");
         refused("MERGE_WITH_ITSELF", () -> admin(() -> world.merges.merge(version, self)));
         refused("UNKNOWN_CUSTOMER", () -> admin(() -> world.merges.merge(version, nobody)));
         refused("VERSION_STALE", () -> admin(() -> world.merges.merge(version + 1, order)));
