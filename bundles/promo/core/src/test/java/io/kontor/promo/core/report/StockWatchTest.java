@@ -81,7 +81,7 @@ class StockWatchTest {
         try (Connection connection = world.database.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select event_type from promo_journal where subject_type = 'StockAlert' order by seq")) {
+                        "select event_type from promo_journal where subject_type = 'StockAlert' order by draft")) {
             while (row.next()) {
                 events.add(row.getString(1));
             }
