@@ -316,10 +316,9 @@ final class RightsCells {
     }
 
     private void jobs() {
-        String note = world.note;
         others.add(new OthersCell(
                 "kernel:deadline:read",
-                rest -> rest.get("deadlines?filter=" + q("subjectId eq " + note)),
+                rest -> rest.get("deadlines?filter=" + q("subjectId eq " + world.note)),
                 answer -> answer.items("/subjectId").size(),
                 1,
                 0));
