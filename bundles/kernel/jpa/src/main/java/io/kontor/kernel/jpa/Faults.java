@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Tells what a failure of the database means: a refusal, a reason to try again, or a defect. */
 final class Faults {
     private static final String UNIQUE = "23505";
-    /** Deadlock, serialization, lock time-out: of PostgreSQL and of Derby. */
-    private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "40XL1", "40XL2");
+    /**
+     * Deadlock, serialization, lock time-out: of PostgreSQL and of Derby; and Derby's sequence with no time to spare.
+     */
+    private static final Set<String> BUSY = Set.of("40001", "40P01", "55P03", "40XL1", "40XL2", "X0Y84");
     /** Connection lost or refused, server going down or coming up, read-only after a failover. */
     private static final Set<String> LOST =
             Set.of("57P01", "57P02", "57P03", "25006", "53300", "XJ004", "XJ001", "XJ015");
