@@ -46,7 +46,6 @@ public final class PromoBenchmark {
     private static final int CONNECTIONS = 16;
     private static final int PLACES = 100;
     private static final int ITEMS = 20;
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final Actor ADMIN = new Actor(
             new UUID(0, 9),
             "bench",
@@ -54,6 +53,7 @@ public final class PromoBenchmark {
             Set.of(),
             List.of(new Grant("*:*:*", Scope.ALL, EnumSet.allOf(FieldClass.class))));
 
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final int seconds;
     private final int movements;
     private final BenchDatabase database;
@@ -212,8 +212,8 @@ public final class PromoBenchmark {
 
     private void days() throws SQLException {
         long begun = System.nanoTime();
-        TODAY.minusDays(365)
-                .datesUntil(TODAY)
+        today.minusDays(365)
+                .datesUntil(today)
                 .forEach(day -> database.transactions().get().writeUnkeyed(em -> {
                     new DayBalances(em).snapshot(day, Instant.EPOCH);
                     return Boolean.TRUE;
@@ -234,7 +234,7 @@ public final class PromoBenchmark {
                 Clock.systemUTC());
         double[] times = new double[300];
         for (int i = -50; i < times.length; i++) {
-            LocalDate day = TODAY.minusDays(any(366));
+            LocalDate day = today.minusDays(any(366));
             long begun = System.nanoTime();
             new Call(ADMIN, Locale.ENGLISH, "bench", Channel.API, null).run(() -> stock.balances(question.apply(day)));
             if (i >= 0) {
