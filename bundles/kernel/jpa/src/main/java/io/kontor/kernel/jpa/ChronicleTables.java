@@ -19,6 +19,7 @@ final class ChronicleTables {
 
     private final String addEntry;
     private final String addEvent;
+    private final String draft;
     private final String forget;
 
     ChronicleTables(String module) {
@@ -27,7 +28,8 @@ final class ChronicleTables {
                 + " new_value) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         addEvent = "insert into " + module + "_journal (draft, id, event_type, event_version, made_at, actor_id, actor,"
                 + " subject_type, subject_id, subject_code, correlation_id, causation_id, data)"
-                + " values (%s" + module + "_journal_draft%s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " values (%s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        draft = module + "_journal_draft";
         forget = "update " + module + "_history set old_value = null, new_value = null"
                 + " where subject_id = ? and subject_type = ?";
     }
@@ -95,20 +97,14 @@ final class ChronicleTables {
     }
 
     void addEvents(Connection connection, List<Event> events) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(addEvent(connection))) {
+        String sql = addEvent.formatted(Dialect.nextOf(connection, draft));
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Event event : events) {
                 set(insert, event);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
-    }
-
-    /** The two databases draw from a sequence in words of their own. */
-    private String addEvent(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
-                ? addEvent.formatted("nextval('", "')")
-                : addEvent.formatted("next value for ", "");
     }
 
     private static void set(PreparedStatement insert, Event event) throws SQLException {

@@ -1,5 +1,6 @@
 package io.kontor.kernel.core.database;
 
+import io.kontor.kernel.jpa.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ final class MigrationLock implements AutoCloseable {
     /** {@return the lock, held}; another node may migrate for ten minutes first. */
     static MigrationLock acquire(Connection connection, String module) throws SQLException {
         MigrationLock lock = new MigrationLock(connection, module);
-        if ("PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())) {
+        if (Dialect.isPostgres(connection)) {
             lock.acquireAdvisory();
         }
         return lock;

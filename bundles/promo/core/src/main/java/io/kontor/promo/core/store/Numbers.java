@@ -1,5 +1,6 @@
 package io.kontor.promo.core.store;
 
+import io.kontor.kernel.jpa.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -41,10 +42,7 @@ public enum Numbers {
 
     private String ask(EntityManager em) {
         try {
-            Connection connection = em.unwrap(Connection.class);
-            return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())
-                    ? "select nextval('" + sequence + "')"
-                    : "values next value for " + sequence;
+            return "values (" + Dialect.nextOf(em.unwrap(Connection.class), sequence) + ")";
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
