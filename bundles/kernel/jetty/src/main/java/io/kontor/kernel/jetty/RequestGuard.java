@@ -21,7 +21,10 @@ public final class RequestGuard extends HandlerWrapper {
     private static final String API = "/api/v1";
     private static final Set<String> REFUSED = Set.of("TRACE", "CONNECT");
     private static final int MOST_WAITING = 50;
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+    /** Each pause is twice the one before: most wait for a moment, and many must not keep a start busy. */
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(160);
 
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private volatile long patience = 5_000;
@@ -61,8 +64,10 @@ public final class RequestGuard extends HandlerWrapper {
         if (answer.isHeld() && waiting.tryAcquire()) {
             try {
                 long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+                long pause = FIRST_PAUSE;
                 while (answer.isHeld() && baseRequest.getContentRead() <= 0 && System.nanoTime() - end < 0) {
-                    LockSupport.parkNanos(PAUSE);
+                    LockSupport.parkNanos(pause);
+                    pause = Math.min(2 * pause, LONGEST_PAUSE);
                     answer.beginAnew();
                     baseRequest.setHandled(false);
                     once(target, baseRequest, request, answer);
