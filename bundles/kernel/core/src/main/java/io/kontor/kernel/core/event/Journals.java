@@ -39,8 +39,7 @@ final class Journals {
 
     /** Numbers what is committed. */
     void number(String module) {
-        table(module);
-        numbers.assign(module);
+        numbers.assign(checked(module));
     }
 
     /** {@return events in order, up to the last one committed} */
@@ -109,10 +108,14 @@ final class Journals {
     }
 
     private static String table(String module) {
+        return checked(module) + "_journal";
+    }
+
+    private static String checked(String module) {
         if (!isModule(module)) {
             throw new IllegalArgumentException("no module: " + module);
         }
-        return module + "_journal";
+        return module;
     }
 
     private static <T> T emptyOrThrow(SQLException failure, T empty) {
