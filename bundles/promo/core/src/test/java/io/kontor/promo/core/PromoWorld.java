@@ -12,6 +12,7 @@ import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.api.security.FieldClass;
 import io.kontor.kernel.api.security.Grant;
 import io.kontor.kernel.api.security.Scope;
+import io.kontor.kernel.api.value.Money;
 import io.kontor.kernel.jpa.Answer;
 import io.kontor.kernel.jpa.TestDatabase;
 import io.kontor.promo.api.item.ItemKind;
@@ -41,19 +42,27 @@ import io.kontor.promo.core.stock.JpaPromoStock;
 import io.kontor.promo.core.stock.JpaStockPeriods;
 import io.kontor.promo.core.stock.PromoLedger;
 import io.kontor.promo.core.store.LedgerAudit;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /** A promo module on a database of its own, with stand-ins for what the kernel knows. */
 public final class PromoWorld implements AutoCloseable {
@@ -148,6 +157,51 @@ public final class PromoWorld implements AutoCloseable {
     public UUID item(String code, Tracking tracking) {
         return admin(() -> items.add(PromoItemData.of(code, "Item " + code, ItemKind.GIFT, tracking)))
                 .id();
+    }
+
+    /** {@return an item with what alerts and charges ask for} */
+    public UUID item(String code, Tracking tracking, int shortDays, @Nullable Long lowStock, @Nullable Money price) {
+        PromoItemData data = new PromoItemData(
+                code,
+                code,
+                ItemKind.GIFT,
+                tracking,
+                "piece",
+                Map.of(),
+                null,
+                price,
+                shortDays,
+                lowStock,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return admin(() -> items.add(data)).id();
+    }
+
+    /** {@return an item that is sold for 12.50 CNY} */
+    public UUID cup() {
+        return item("CUP", Tracking.NONE, 0, null, new Money(new BigDecimal("12.50"), "CNY"));
+    }
+
+    /** {@return the types of events, in the order in which they were added} */
+    public List<String> events(String where) {
+        List<String> events = new ArrayList<>();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select event_type from promo_journal where " + where + " order by draft")) {
+            while (row.next()) {
+                events.add(row.getString(1));
+            }
+            return events;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** {@return a lot} */

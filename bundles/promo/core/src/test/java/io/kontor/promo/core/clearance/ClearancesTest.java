@@ -11,9 +11,6 @@ import io.kontor.kernel.api.value.Money;
 import io.kontor.promo.api.clearance.Clearance;
 import io.kontor.promo.api.clearance.Clearance.Item;
 import io.kontor.promo.api.clearance.Clearance.Kind;
-import io.kontor.promo.api.item.ItemKind;
-import io.kontor.promo.api.item.PromoItemData;
-import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.api.loss.LossReport;
 import io.kontor.promo.api.request.PromoRequest;
 import io.kontor.promo.api.slip.Acknowledgement;
@@ -25,7 +22,6 @@ import io.kontor.promo.core.PromoWorld;
 import io.kontor.promo.core.loss.LossBook;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,32 +37,8 @@ class ClearancesTest {
     private final Actor li = papers.rep("li", "promo:bag:read", "promo:slip:*", "promo:request:*", "promo:loss:read");
     private final Actor wang = papers.rep("wang", "promo:slip:*", "promo:place:read");
     private final UUID store = world.warehouse("STORE");
-    private final UUID cup = cup();
+    private final UUID cup = world.cup();
     private final UUID bag = papers.bag(li);
-
-    private UUID cup() {
-        Money price = new Money(new BigDecimal("12.50"), "CNY");
-        return admin(() -> world.items.add(new PromoItemData(
-                        "CUP",
-                        "Cup",
-                        ItemKind.GIFT,
-                        Tracking.NONE,
-                        "piece",
-                        Map.of(),
-                        null,
-                        price,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)))
-                .id();
-    }
 
     @AfterEach
     void close() {

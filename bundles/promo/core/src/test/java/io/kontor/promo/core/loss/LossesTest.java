@@ -10,9 +10,6 @@ import io.kontor.promo.api.count.CountData;
 import io.kontor.promo.api.count.CountEntry;
 import io.kontor.promo.api.count.CountKind;
 import io.kontor.promo.api.count.CountSheet;
-import io.kontor.promo.api.item.ItemKind;
-import io.kontor.promo.api.item.PromoItem;
-import io.kontor.promo.api.item.PromoItemData;
 import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.api.loss.LossData;
 import io.kontor.promo.api.loss.LossReason;
@@ -29,7 +26,6 @@ import io.kontor.promo.core.PaperWorld;
 import io.kontor.promo.core.PromoWorld;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,37 +38,12 @@ class LossesTest {
     private final UUID store = world.warehouse("CHANGSHA");
     private final Actor li =
             papers.rep("li", "promo:loss:read", "promo:loss:write", "promo:loss:decide", "promo:slip:ack");
-    private final UUID cup = cup();
+    private final UUID cup = world.cup();
 
     @AfterEach
     void close() {
         assertThat(world.broken()).isZero();
         papers.close();
-    }
-
-    private UUID cup() {
-        PromoItemData plain = PromoItemData.of("CUP", "Cup", ItemKind.GIFT, Tracking.NONE);
-        Money price = new Money(new BigDecimal("12.50"), "CNY");
-        PromoItem item = PromoWorld.admin(() -> world.items.add(new PromoItemData(
-                plain.code(),
-                plain.name(),
-                plain.kind(),
-                plain.tracking(),
-                "piece",
-                Map.of(),
-                null,
-                price,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null)));
-        return item.id();
     }
 
     private static LossData lost(UUID place, UUID item, long quantity, @Nullable UUID liable) {

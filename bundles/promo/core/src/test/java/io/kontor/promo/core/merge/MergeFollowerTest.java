@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.kontor.kernel.api.call.Call;
-import io.kontor.kernel.api.job.JobContext;
 import io.kontor.kernel.api.merge.MergeProgress;
 import io.kontor.kernel.api.merge.Relink;
 import io.kontor.promo.api.issue.CustomerIssue;
@@ -15,10 +14,10 @@ import io.kontor.promo.api.place.PlaceType;
 import io.kontor.promo.api.quota.QuotaEffect;
 import io.kontor.promo.api.quota.QuotaRule;
 import io.kontor.promo.api.value.CustomerRef;
+import io.kontor.promo.core.NoContext;
 import io.kontor.promo.core.PromoWorld;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +166,7 @@ class MergeFollowerTest {
             assertThat(world.of(world.loser)).hasSize(1);
 
             Call.system("night").run(() -> {
-                world.follower.run(new Night());
+                world.follower.run(new NoContext());
                 return true;
             });
 
@@ -197,39 +196,5 @@ class MergeFollowerTest {
             assertThat(world.follower.plan(UUID.randomUUID(), world.winner.id()))
                     .isEmpty();
         }
-    }
-
-    /** A run nobody cancels. */
-    private static final class Night implements JobContext {
-        @Override
-        public UUID id() {
-            return new UUID(0, 1);
-        }
-
-        @Override
-        public String parameters() {
-            return "{}";
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public Optional<String> checkpoint() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void checkpoint(String state) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void progress(long done, long all) {}
     }
 }

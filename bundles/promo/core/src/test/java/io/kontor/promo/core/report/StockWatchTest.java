@@ -9,8 +9,6 @@ import io.kontor.promo.api.allocation.AllocationData;
 import io.kontor.promo.api.allocation.AllocationMethods;
 import io.kontor.promo.api.allocation.AllocationPlan;
 import io.kontor.promo.api.allocation.AllocationTarget;
-import io.kontor.promo.api.item.ItemKind;
-import io.kontor.promo.api.item.PromoItemData;
 import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.report.StockAlert;
@@ -23,45 +21,15 @@ import io.kontor.promo.core.allocation.JpaAllocationPlans;
 import io.kontor.promo.core.ledger.Leg;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** P28, P29: what is to be seen to is told once, and what is to be ordered covers what is promised. */
 class StockWatchTest {
     private static final LocalDate TODAY = PromoWorld.TODAY;
-
-    private static UUID item(PromoWorld world, String code, Tracking tracking, int shortDays, @Nullable Long low) {
-        return admin(() -> world.items.add(new PromoItemData(
-                        code,
-                        code,
-                        ItemKind.GIFT,
-                        tracking,
-                        "piece",
-                        Map.of(),
-                        null,
-                        null,
-                        shortDays,
-                        low,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)))
-                .id();
-    }
 
     private static void watch(PromoWorld world) {
         JobContext none = (JobContext) Proxy.newProxyInstance(
@@ -76,25 +44,16 @@ class StockWatchTest {
     }
 
     /** {@return the alerts told so far, in order} */
-    private static List<String> told(PromoWorld world) throws SQLException {
-        List<String> events = new ArrayList<>();
-        try (Connection connection = world.database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select event_type from promo_journal where subject_type = 'StockAlert' order by draft")) {
-            while (row.next()) {
-                events.add(row.getString(1));
-            }
-        }
-        return events;
+    private static List<String> told(PromoWorld world) {
+        return world.events("subject_type = 'StockAlert'");
     }
 
     @ParameterizedTest
     @EnumSource(PromoWorld.Databases.class)
-    void tellsOnceOfEachChange(PromoWorld.Databases kind) throws SQLException {
+    void tellsOnceOfEachChange(PromoWorld.Databases kind) {
         try (PromoWorld world = kind.open()) {
-            UUID pen = item(world, "PEN", Tracking.NONE, 0, 10L);
-            UUID milk = item(world, "MILK", Tracking.LOT, 0, null);
+            UUID pen = world.item("PEN", Tracking.NONE, 0, 10L, null);
+            UUID milk = world.item("MILK", Tracking.LOT, 0, null, null);
             UUID store = world.warehouse("STORE");
             UUID lot = world.lot(milk, "L1", TODAY.plusDays(40));
             world.receive(pen, store, 9);
@@ -138,7 +97,7 @@ class StockWatchTest {
     void p28ProposesWhatOpenRequestsAndPlansPromise(PromoWorld.Databases kind) {
         try (PromoWorld world = kind.open()) {
             PaperWorld papers = new PaperWorld(world);
-            UUID pen = item(world, "PEN", Tracking.NONE, 0, 10L);
+            UUID pen = world.item("PEN", Tracking.NONE, 0, 10L, null);
             UUID store = world.warehouse("STORE");
             UUID other = world.warehouse("OTHER");
             UUID bag = papers.bag(papers.rep("li"));

@@ -2,7 +2,6 @@ package io.kontor.promo.core.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kontor.kernel.api.job.JobContext;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.promo.api.place.Place;
 import io.kontor.promo.api.place.PlaceData;
@@ -12,11 +11,11 @@ import io.kontor.promo.api.stock.DayBalance;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.stock.Posting;
 import io.kontor.promo.api.stock.PostingLine;
+import io.kontor.promo.core.NoContext;
 import io.kontor.promo.core.PromoWorld;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,40 +101,6 @@ class DayBalancesTest {
             } while (cursor != null);
 
             assertThat(seen).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
-        }
-    }
-
-    /** A run nobody looks at. */
-    private static final class NoContext implements JobContext {
-        @Override
-        public UUID id() {
-            return new UUID(0, 0);
-        }
-
-        @Override
-        public String parameters() {
-            return "";
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public Optional<String> checkpoint() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void checkpoint(String state) {}
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
         }
     }
 }
