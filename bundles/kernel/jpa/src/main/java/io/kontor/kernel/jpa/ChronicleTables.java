@@ -4,7 +4,6 @@ import io.kontor.kernel.api.history.Subject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,36 +55,27 @@ final class ChronicleTables {
     /** A line of the journal, without its number. */
     record Event(UUID id, Origin origin, String type, int version, Subject subject, String data) {}
 
-    void addEntries(Connection connection, List<Entry> entries) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(addEntry)) {
-            for (Entry entry : entries) {
-                set(insert, entry);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void set(PreparedStatement insert, Entry entry) throws SQLException {
+    void add(Together together, Entry entry) {
         Origin origin = entry.origin();
         Diff.Field field = entry.field();
-        insert.setString(1, entry.id().toString());
-        insert.setLong(2, origin.at());
-        insert.setString(3, origin.actorId().toString());
-        insert.setString(4, origin.actor());
-        insert.setString(5, origin.channel());
-        insert.setString(6, cut(origin.correlationId(), MAX_TEXT));
-        insert.setString(7, cut(origin.reason(), MAX_REASON));
-        insert.setString(8, entry.action());
-        insert.setString(9, entry.subject().type());
-        insert.setString(10, entry.subject().id());
-        insert.setString(11, cut(entry.subject().code(), MAX_TEXT));
-        insert.setString(12, text(entry.rootId()));
-        insert.setString(13, cut(field.pointer(), MAX_POINTER));
-        insert.setString(
-                14, field.fieldClass() == null ? null : field.fieldClass().name());
-        insert.setString(15, field.before());
-        insert.setString(16, field.after());
+        together.change(
+                addEntry,
+                entry.id(),
+                origin.at(),
+                origin.actorId(),
+                origin.actor(),
+                origin.channel(),
+                cut(origin.correlationId(), MAX_TEXT),
+                cut(origin.reason(), MAX_REASON),
+                entry.action(),
+                entry.subject().type(),
+                entry.subject().id(),
+                cut(entry.subject().code(), MAX_TEXT),
+                entry.rootId(),
+                cut(field.pointer(), MAX_POINTER),
+                field.fieldClass(),
+                field.before(),
+                field.after());
     }
 
     void forget(Connection connection, Subject subject) throws SQLException {
@@ -96,35 +86,22 @@ final class ChronicleTables {
         }
     }
 
-    void addEvents(Connection connection, List<Event> events) throws SQLException {
-        String sql = addEvent.formatted(Dialect.nextOf(connection, draft));
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (Event event : events) {
-                set(insert, event);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void set(PreparedStatement insert, Event event) throws SQLException {
+    void add(Together together, Connection connection, Event event) throws SQLException {
         Origin origin = event.origin();
-        insert.setString(1, event.id().toString());
-        insert.setString(2, event.type());
-        insert.setInt(3, event.version());
-        insert.setLong(4, origin.at());
-        insert.setString(5, origin.actorId().toString());
-        insert.setString(6, origin.actor());
-        insert.setString(7, event.subject().type());
-        insert.setString(8, event.subject().id());
-        insert.setString(9, cut(event.subject().code(), MAX_TEXT));
-        insert.setString(10, cut(origin.correlationId(), MAX_TEXT));
-        insert.setString(11, text(origin.causationId()));
-        insert.setString(12, event.data());
-    }
-
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
+        together.change(
+                addEvent.formatted(Dialect.nextOf(connection, draft)),
+                event.id(),
+                event.type(),
+                event.version(),
+                origin.at(),
+                origin.actorId(),
+                origin.actor(),
+                event.subject().type(),
+                event.subject().id(),
+                cut(event.subject().code(), MAX_TEXT),
+                cut(origin.correlationId(), MAX_TEXT),
+                origin.causationId(),
+                event.data());
     }
 
     private static @Nullable String cut(@Nullable String text, int max) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +67,15 @@ final class StoredAnswers {
      * {@return the answer given before, or empty when the key is now claimed for this command}; a concurrent command
      * with the same key waits here for the other's end
      */
-    Optional<Stored> findOrClaim(EntityManager em, UUID caller, IdempotencyKey key) {
+    Optional<Stored> findOrClaim(EntityManager em, UUID caller, IdempotencyKey key, Chapter chapter) {
         Connection connection = em.unwrap(Connection.class);
         String id = id(caller, key);
         try {
             if (claim(connection, id, key)) {
                 return Optional.empty();
             }
+            // the same key may have been used in this transaction
+            chapter.write(em);
             Stored found = find(connection, id);
             requireSame(found, key);
             return Optional.of(found);
@@ -110,24 +113,20 @@ final class StoredAnswers {
         }
     }
 
-    void complete(EntityManager em, UUID caller, IdempotencyKey key, @Nullable Object answer) {
-        complete(em, caller, key, false, StoredJson.write(answer));
+    /** {@return what keeps the answer to a key} */
+    Consumer<Together> answered(UUID caller, IdempotencyKey key, @Nullable Object answer) {
+        return completion(caller, key, false, StoredJson.write(answer));
     }
 
-    void refuse(EntityManager em, UUID caller, IdempotencyKey key, KontorException refusal) {
+    /** {@return what keeps the refusal of a key} */
+    Consumer<Together> refused(UUID caller, IdempotencyKey key, KontorException refusal) {
         Refusal stored = new Refusal(refusal.kind(), refusal.code(), refusal.args(), refusal.violations());
-        complete(em, caller, key, true, StoredJson.write(stored));
+        return completion(caller, key, true, StoredJson.write(stored));
     }
 
-    private void complete(EntityManager em, UUID caller, IdempotencyKey key, boolean refused, String answer) {
-        try (PreparedStatement update = em.unwrap(Connection.class).prepareStatement(complete)) {
-            update.setBoolean(1, refused);
-            update.setString(2, answer);
-            update.setString(3, id(caller, key));
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+    private Consumer<Together> completion(UUID caller, IdempotencyKey key, boolean refused, String answer) {
+        String id = id(caller, key);
+        return together -> together.change(complete, refused, answer, id);
     }
 
     int purge(EntityManager em) {

@@ -235,11 +235,11 @@ public final class Transactions {
             }
             // a concurrent twin may have been luckier; then its answer is the answer
             return outermost(true, (em, f) -> {
-                        Optional<Stored> stored = answers.findOrClaim(em, caller, key);
+                        Optional<Stored> stored = answers.findOrClaim(em, caller, key, f.chapter());
                         if (stored.isPresent()) {
                             return replay(stored.get(), answer, f);
                         }
-                        answers.refuse(em, caller, key, refusal);
+                        f.chapter().answer(answers.refused(caller, key, refusal));
                         return Optional.<T>empty();
                     })
                     .orElseThrow(() -> refusal);
@@ -253,13 +253,13 @@ public final class Transactions {
             Answer<T> answer,
             Function<EntityManager, T> work,
             Frame at) {
-        Optional<Stored> stored = answers.findOrClaim(em, caller, key);
+        Optional<Stored> stored = answers.findOrClaim(em, caller, key, at.chapter());
         if (stored.isPresent()) {
             return replay(stored.get(), answer, at).orElseThrow();
         }
         T result = joined(work, em, at);
         em.flush();
-        answers.complete(em, caller, key, result);
+        at.chapter().answer(answers.answered(caller, key, result));
         return result;
     }
 
@@ -280,8 +280,8 @@ public final class Transactions {
         UUID caller = Call.current().actor().id();
         outermost(true, (em, f) -> {
             for (int i = 0; i < keys.size(); i++) {
-                if (answers.findOrClaim(em, caller, keys.get(i)).isEmpty()) {
-                    answers.refuse(em, caller, keys.get(i), refusals.get(i));
+                if (answers.findOrClaim(em, caller, keys.get(i), f.chapter()).isEmpty()) {
+                    f.chapter().answer(answers.refused(caller, keys.get(i), refusals.get(i)));
                 }
             }
             return Boolean.TRUE;

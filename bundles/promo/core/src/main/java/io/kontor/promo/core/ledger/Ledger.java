@@ -50,8 +50,14 @@ public final class Ledger {
     public Movement post(PostMovement asked, Gate gate) {
         LocalDate today = today();
         LocalDate day = asked.day() == null ? today : asked.day();
-        checkDay(day, today);
+        if (day.isAfter(today)) {
+            throw KontorException.of(ProblemKind.INVALID, "FUTURE_DAY", "day");
+        }
+        if (day.isBefore(today)) {
+            store.lockPast(day);
+        }
         Plan plan = Plan.of(asked, day, store);
+        plan.requireOpen();
         plan.pass(gate, asked.legs());
         if (asked.kind() == MovementKind.OPENING) {
             checkOpening(asked.legs(), plan);
@@ -66,7 +72,7 @@ public final class Ledger {
                 asked.held() && asked.document() != null ? asked.document().id() : null;
         Work work = new Work(store, plan, new Work.Mode(day, day.isBefore(today), holder));
         work.take(named, chosen);
-        return carryOut(work, () -> movement(asked.kind(), day, work, asked.note(), asked.document(), null));
+        return carryOut(asked.kind(), day, work, asked.note(), asked.document(), null);
     }
 
     /**
@@ -84,12 +90,12 @@ public final class Ledger {
         }
         List<Leg> legs = undone.lines().stream().map(Ledger::opposite).toList();
         LocalDate today = today();
-        checkDay(today, today);
         Plan plan = Plan.ofReversal(legs, today, store);
+        plan.requireOpen();
         plan.pass(gate, legs);
         Work work = new Work(store, plan, new Work.Mode(today, false, null));
         work.take(legs, List.of());
-        return carryOut(work, () -> movement(MovementKind.REVERSAL, today, work, note, document, id));
+        return carryOut(MovementKind.REVERSAL, today, work, note, document, id);
     }
 
     private static Leg opposite(MovementLine line) {
@@ -109,17 +115,17 @@ public final class Ledger {
      * @throws KontorException CONFLICT {@code STOCK_INSUFFICIENT}; INVALID {@code UNKNOWN_ITEM}
      */
     public void hold(DocumentRef document, List<Hold> holds) {
-        Map<UUID, ItemFacts> items =
-                store.items(holds.stream().map(Hold::itemId).distinct().toList());
-        List<UUID> lotIds = holds.stream()
-                .map(Hold::lotId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        Map<UUID, LotFacts> lots = lotIds.isEmpty() ? Map.of() : store.lots(lotIds);
+        Facts facts = store.facts(
+                holds.stream().map(Hold::itemId).distinct().toList(),
+                List.of(),
+                holds.stream()
+                        .map(Hold::lotId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         holds.stream()
-                .sorted(Comparator.comparing(Hold::key, Plan.order(lots)))
-                .forEach(h -> hold(document, h, items.get(h.itemId())));
+                .sorted(Comparator.comparing(Hold::key, Plan.order(facts.lots())))
+                .forEach(h -> hold(document, h, facts.items().get(h.itemId())));
     }
 
     private void hold(DocumentRef document, Hold hold, @Nullable ItemFacts item) {
@@ -158,18 +164,8 @@ public final class Ledger {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
-    private void checkDay(LocalDate day, LocalDate today) {
-        if (day.isAfter(today)) {
-            throw KontorException.of(ProblemKind.INVALID, "FUTURE_DAY", "day");
-        }
-        LocalDate closed = day.isBefore(today) ? store.lockPast(day) : store.closedThrough();
-        if (closed != null && !day.isAfter(closed)) {
-            throw KontorException.of(ProblemKind.CONFLICT, "PERIOD_CLOSED");
-        }
-    }
-
     private void checkOpening(List<Leg> legs, Plan plan) {
-        LocalDate closed = store.closedThrough();
+        LocalDate closed = plan.closedThrough();
         legs.stream().map(Leg::toId).distinct().forEach(place -> {
             if (store.movedAt(place, closed)) {
                 throw KontorException.of(ProblemKind.CONFLICT, "OPENING_AFTER_MOVEMENT")
@@ -178,29 +174,15 @@ public final class Ledger {
         });
     }
 
-    /** What can be kept before a balance is locked is kept before: others wait for the lock. */
-    private Movement carryOut(Work work, Supplier<Movement> describe) {
-        boolean settled = work.isSettled();
-        if (!settled) {
-            work.run();
-        }
-        Movement movement = describe.get();
-        store.append(movement);
-        if (settled) {
-            work.run();
-        }
-        store.append(work.steps(movement.id()));
-        return movement;
-    }
-
-    private Movement movement(
+    private Movement carryOut(
             MovementKind kind,
             LocalDate day,
             Work work,
             PostMovement.Note note,
             @Nullable DocumentRef document,
             @Nullable UUID reversalOf) {
-        return new Movement(
+        work.run();
+        Movement movement = new Movement(
                 ids.get(),
                 kind,
                 day,
@@ -214,5 +196,7 @@ public final class Ledger {
                 reversalOf,
                 null,
                 note.evidence());
+        store.append(movement, work.steps(movement.id()));
+        return movement;
     }
 }

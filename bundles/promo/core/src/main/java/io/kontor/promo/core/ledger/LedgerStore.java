@@ -14,29 +14,17 @@ import org.jspecify.annotations.Nullable;
  * enough, which the store itself guards; whoever comes second waits for the first one's end.
  */
 public interface LedgerStore {
-    /** {@return the items known among these} */
-    Map<UUID, ItemFacts> items(Collection<UUID> ids);
-
-    /** {@return the places known among these} */
-    Map<UUID, PlaceFacts> places(Collection<UUID> ids);
-
-    /** {@return the lots known among these} */
-    Map<UUID, LotFacts> lots(Collection<UUID> ids);
+    /** {@return what is known of items, places and lots, and what is closed} */
+    Facts facts(Collection<UUID> items, Collection<UUID> places, Collection<UUID> lots);
 
     /** {@return lots of an item at a place of which something is available, and how much} */
     Map<LotFacts, Long> lotsAt(UUID itemId, UUID placeId);
 
-    /** {@return the last day that is closed, null while none is} */
-    @Nullable
-    LocalDate closedThrough();
-
     /**
-     * {@return the last day that is closed, null while none is}; keeps closing and snapshots away until the end of the
-     * transaction, because something is posted for a day that is over. Snapshots from that day on are not valid any
-     * more.
+     * Keeps closing and snapshots away until the end of the transaction, because something is posted for a day that is
+     * over. Snapshots from that day on are not valid any more.
      */
-    @Nullable
-    LocalDate lockPast(LocalDate day);
+    void lockPast(LocalDate day);
 
     /** Makes balances that are not there yet, with nothing in them. */
     void open(Collection<BalanceKey> keys);
@@ -77,9 +65,6 @@ public interface LedgerStore {
     /** {@return a movement} */
     Optional<Movement> movement(UUID id);
 
-    /** Adds a movement. */
-    void append(Movement movement);
-
-    /** Adds the steps a movement made. */
-    void append(List<Step> steps);
+    /** Adds a movement and the steps it made. */
+    void append(Movement movement, List<Step> steps);
 }

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a movement is going to do, checked against the master data; nothing has moved yet. */
 final class Plan {
     private final MovementKind kind;
     private final LocalDate day;
     private final LedgerStore store;
-    private final Map<UUID, ItemFacts> items;
-    private final Map<UUID, PlaceFacts> places;
+    private final Facts facts;
     private final Map<UUID, LotFacts> lots;
 
     private Plan(MovementKind kind, LocalDate day, LedgerStore store, List<Leg> legs) {
@@ -41,9 +41,8 @@ final class Plan {
                 lotIds.add(leg.lotId());
             }
         }
-        this.items = store.items(itemIds);
-        this.places = store.places(placeIds);
-        this.lots = lotIds.isEmpty() ? new HashMap<>() : new HashMap<>(store.lots(lotIds));
+        this.facts = store.facts(itemIds, placeIds, lotIds);
+        this.lots = new HashMap<>(facts.lots());
     }
 
     static Plan of(PostMovement asked, LocalDate day, LedgerStore store) {
@@ -59,8 +58,22 @@ final class Plan {
         return new Plan(MovementKind.REVERSAL, day, store, legs);
     }
 
+    /** {@return the last day that is closed, null while none is} */
+    @Nullable
+    LocalDate closedThrough() {
+        return facts.closedThrough();
+    }
+
+    /** Refuses what counts for a day that is closed. */
+    void requireOpen() {
+        LocalDate closed = facts.closedThrough();
+        if (closed != null && !day.isAfter(closed)) {
+            throw KontorException.of(ProblemKind.CONFLICT, "PERIOD_CLOSED");
+        }
+    }
+
     ItemFacts item(UUID id) {
-        ItemFacts item = items.get(id);
+        ItemFacts item = facts.items().get(id);
         if (item == null) {
             throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_ITEM", "itemId");
         }
@@ -68,7 +81,7 @@ final class Plan {
     }
 
     PlaceFacts place(UUID id) {
-        PlaceFacts place = places.get(id);
+        PlaceFacts place = facts.places().get(id);
         if (place == null) {
             throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_PLACE", "placeId");
         }
@@ -94,7 +107,7 @@ final class Plan {
             place(leg.toId());
             item(leg.itemId());
         }
-        places.values().forEach(gate::place);
+        facts.places().values().forEach(gate::place);
         for (Leg leg : legs) {
             gate.item(item(leg.itemId()), place(leg.fromId()));
         }

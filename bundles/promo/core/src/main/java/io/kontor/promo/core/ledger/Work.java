@@ -78,11 +78,6 @@ final class Work {
         chosen.forEach(leg -> parts.add(new Part(leg, true)));
     }
 
-    /** {@return whether the lines are what they will be in the end} */
-    boolean isSettled() {
-        return parts.stream().noneMatch(Part::chosen);
-    }
-
     /** Moves the legs. */
     void run() {
         Comparator<BalanceKey> order = plan.order();
@@ -192,7 +187,9 @@ final class Work {
     /** {@return the place without stock where a piece is that comes in, null for one never seen} */
     private @Nullable UUID outside(UUID itemId, String serial) {
         UUID at = store.whereIs(itemId, serial).orElse(null);
-        if (at != null && store.places(List.of(at)).values().stream().anyMatch(PlaceFacts::holdsStock)) {
+        if (at != null
+                && store.facts(List.of(), List.of(at), List.of()).places().values().stream()
+                        .anyMatch(PlaceFacts::holdsStock)) {
             throw KontorException.of(ProblemKind.CONFLICT, "SERIAL_TAKEN", "serials");
         }
         return at;

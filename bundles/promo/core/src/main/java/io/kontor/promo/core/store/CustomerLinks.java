@@ -1,9 +1,9 @@
 package io.kontor.promo.core.store;
 
+import io.kontor.kernel.jpa.Together;
 import io.kontor.promo.api.value.CustomerRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.persistence.EntityManager;
@@ -79,23 +79,20 @@ public final class CustomerLinks {
 
     /** Lets records refer to the customers they come with. */
     public void link(LinkKind kind, List<Link> links) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Link link : links) {
-            CustomerRef to = link.customer();
-            rows.add(
-                    switch (kind) {
-                        case QUOTA_RULE -> new @Nullable Object[] {to.id(), link.id()};
-                        case PLACE ->
-                            new @Nullable Object[] {to.id(), to.code(), to.name(), link.singleKey(), link.id()};
-                        default -> new @Nullable Object[] {to.id(), to.code(), to.name(), link.id()};
-                    });
-        }
         String names = kind.namesCustomer() ? ", customer_code = ?, customer_name = ?" : "";
         String key = kind == LinkKind.PLACE ? ", single_key = ?" : "";
-        sql.insertAll(
-                "update " + kind.table() + " set version = version + 1, customer_id = ?" + names + key
-                        + " where id = ?",
-                rows);
+        String update = "update " + kind.table() + " set version = version + 1, customer_id = ?" + names + key
+                + " where id = ?";
+        Together together = sql.together();
+        for (Link link : links) {
+            CustomerRef to = link.customer();
+            switch (kind) {
+                case QUOTA_RULE -> together.change(update, to.id(), link.id());
+                case PLACE -> together.change(update, to.id(), to.code(), to.name(), link.singleKey(), link.id());
+                default -> together.change(update, to.id(), to.code(), to.name(), link.id());
+            }
+        }
+        together.send();
     }
 
     /** {@return whether a place has a key already} */

@@ -1,8 +1,10 @@
 package io.kontor.promo.core.store;
 
 import io.kontor.kernel.api.value.Ids;
+import io.kontor.kernel.jpa.Together;
 import io.kontor.promo.api.stock.Movement;
 import io.kontor.promo.core.ledger.BalanceKey;
+import io.kontor.promo.core.ledger.Facts;
 import io.kontor.promo.core.ledger.ItemFacts;
 import io.kontor.promo.core.ledger.LedgerStore;
 import io.kontor.promo.core.ledger.LotFacts;
@@ -12,6 +14,7 @@ import io.kontor.promo.core.ledger.Turn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,18 +58,28 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Facts facts(Collection<UUID> items, Collection<UUID> places, Collection<UUID> lots) {
+        return facts.all(items, places, lots);
+    }
+
+    /** {@return the items known among these} */
     public Map<UUID, ItemFacts> items(Collection<UUID> ids) {
         return facts.items(ids);
     }
 
-    @Override
+    /** {@return the places known among these} */
     public Map<UUID, PlaceFacts> places(Collection<UUID> ids) {
         return facts.places(ids);
     }
 
-    @Override
+    /** {@return the lots known among these} */
     public Map<UUID, LotFacts> lots(Collection<UUID> ids) {
         return facts.lots(ids);
+    }
+
+    /** {@return the last day that is closed, null while none is} */
+    public @Nullable LocalDate closedThrough() {
+        return facts.closedThrough();
     }
 
     @Override
@@ -75,19 +88,11 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
-    public @Nullable LocalDate closedThrough() {
-        return sql.list(
-                        "select closed_through from promo_head where id = 1",
-                        row -> Optional.ofNullable(Statements.day(row.getDate(1))))
-                .get(0)
-                .orElse(null);
-    }
-
-    @Override
-    public @Nullable LocalDate lockPast(LocalDate day) {
-        sql.update("update promo_head set changed = changed + 1 where id = 1");
-        sql.update("delete from promo_snapshot_day where on_day >= ?", day);
-        return closedThrough();
+    public void lockPast(LocalDate day) {
+        sql.together()
+                .change("update promo_head set changed = changed + 1 where id = 1")
+                .change("delete from promo_snapshot_day where on_day >= ?", day)
+                .send();
     }
 
     @Override
@@ -109,28 +114,34 @@ public final class JdbcLedgerStore implements LedgerStore {
 
     @Override
     public void lock(List<BalanceKey> keys) {
-        keys.forEach(key -> sql.update(LOCK, key.itemId(), key.lotId(), key.placeId()));
+        Together together = sql.together();
+        keys.forEach(key -> together.change(LOCK, key.itemId(), key.lotId(), key.placeId()));
+        together.send();
     }
 
     @Override
     public Optional<Turn> take(BalanceKey key, long quantity, boolean held) {
-        int taken = held
-                ? sql.update(TAKE_HELD, quantity, quantity, key.itemId(), key.lotId(), key.placeId(), quantity)
-                : sql.update(TAKE, quantity, key.itemId(), key.lotId(), key.placeId(), quantity);
-        return taken == 0 ? Optional.empty() : Optional.of(turn(key));
+        Together taking = sql.together();
+        if (held) {
+            taking.change(TAKE_HELD, quantity, quantity, key.itemId(), key.lotId(), key.placeId(), quantity);
+        } else {
+            taking.change(TAKE, quantity, key.itemId(), key.lotId(), key.placeId(), quantity);
+        }
+        return turn(taking, key);
     }
 
     @Override
     public Turn put(BalanceKey key, long quantity) {
-        if (sql.update(PUT, quantity, key.itemId(), key.lotId(), key.placeId()) != 1) {
-            throw new IllegalStateException("balance not opened: " + key);
-        }
-        return turn(key);
+        return turn(sql.together().change(PUT, quantity, key.itemId(), key.lotId(), key.placeId()), key)
+                .orElseThrow(() -> new IllegalStateException("balance not opened: " + key));
     }
 
-    private Turn turn(BalanceKey key) {
-        return sql.first(TURN, JdbcLedgerStore::turn, key.itemId(), key.lotId(), key.placeId())
-                .orElseThrow();
+    /** {@return how the balance stands after a change of it, empty when there was none} */
+    private static Optional<Turn> turn(Together change, BalanceKey key) {
+        List<Turn> turns = new ArrayList<>();
+        int[] changed = change.query(TURN, row -> turns.add(turn(row)), key.itemId(), key.lotId(), key.placeId())
+                .send();
+        return changed[0] == 0 ? Optional.empty() : Optional.of(turns.get(0));
     }
 
     private static Turn turn(ResultSet row) throws SQLException {
@@ -284,12 +295,7 @@ public final class JdbcLedgerStore implements LedgerStore {
     }
 
     @Override
-    public void append(Movement movement) {
-        movements.append(movement);
-    }
-
-    @Override
-    public void append(List<Step> steps) {
-        movements.append(steps);
+    public void append(Movement movement, List<Step> steps) {
+        movements.append(movement, steps);
     }
 }

@@ -3,6 +3,7 @@ package io.kontor.promo.core.store;
 import io.kontor.kernel.api.merge.KeptRecord;
 import io.kontor.kernel.api.merge.MergeProgress;
 import io.kontor.kernel.jpa.StoredJson;
+import io.kontor.kernel.jpa.Together;
 import io.kontor.promo.api.value.CustomerRef;
 import io.kontor.promo.core.store.CustomerLinks.Link;
 import java.sql.ResultSet;
@@ -15,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.EntityManager;
-import org.jspecify.annotations.Nullable;
 
 /** The merges of customers the module has followed, with each record it re-linked and what that referred to before. */
 public final class MergeTables {
     private static final String COLUMNS = "select m.id, m.loser_id, m.winner_id, m.winner_code, m.winner_name, m.state,"
             + " m.followed_at, m.relinked, m.restored, m.kept from promo_merge m";
+    private static final String FORGET = "delete from promo_merge_row where merge_id = ? and kind = ? and row_id = ?";
+    private static final String REMEMBER = "insert into promo_merge_row (merge_id, kind, row_id, customer_code,"
+            + " customer_name, single_key) values " + Statements.marks(6);
     private static final String RELINKED = MergeProgress.State.RELINKED.name();
 
     private final Statements sql;
@@ -115,21 +118,23 @@ public final class MergeTables {
 
     /** Remembers what records referred to. */
     public void remember(UUID merge, LinkKind kind, List<Link> links) {
-        List<@Nullable Object[]> forgotten = new ArrayList<>();
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Link link : links) {
-            forgotten.add(new @Nullable Object[] {merge, kind, link.id()});
-            String name = link.customer().name();
-            rows.add(new @Nullable Object[] {
-                merge, kind, link.id(), link.customer().code(), name.isEmpty() ? null : name, link.singleKey()
-            });
-        }
+        Together together = sql.together();
         // somebody may have let a record refer to the lost customer once more
-        sql.insertAll("delete from promo_merge_row where merge_id = ? and kind = ? and row_id = ?", forgotten);
-        sql.insertAll(
-                "insert into promo_merge_row (merge_id, kind, row_id, customer_code, customer_name, single_key) values "
-                        + Statements.marks(6),
-                rows);
+        for (Link link : links) {
+            together.change(FORGET, merge, kind, link.id());
+        }
+        for (Link link : links) {
+            String name = link.customer().name();
+            together.change(
+                    REMEMBER,
+                    merge,
+                    kind,
+                    link.id(),
+                    link.customer().code(),
+                    name.isEmpty() ? null : name,
+                    link.singleKey());
+        }
+        together.send();
         sql.update(
                 "update promo_merge set relinked = (select count(*) from promo_merge_row r where r.merge_id = ?)"
                         + " where id = ?",

@@ -1,7 +1,9 @@
 package io.kontor.promo.core.store;
 
 import io.kontor.kernel.api.value.Money;
+import io.kontor.kernel.jpa.Parameters;
 import io.kontor.kernel.jpa.StoredJson;
+import io.kontor.kernel.jpa.Together;
 import io.kontor.promo.api.stock.Movement;
 import io.kontor.promo.api.stock.MovementKind;
 import io.kontor.promo.api.stock.MovementLine;
@@ -16,7 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Movements with their lines and steps; only added to. */
 final class MovementTables {
@@ -45,60 +46,57 @@ final class MovementTables {
         this.sql = sql;
     }
 
-    void append(Movement movement) {
+    void append(Movement movement, List<Step> steps) {
         DocumentRef document = movement.document();
-        sql.update(
-                ADD,
-                movement.id(),
-                movement.kind(),
-                movement.day(),
-                movement.postedAt(),
-                movement.postedBy(),
-                movement.reason(),
-                movement.paperNo(),
-                movement.campaignId(),
-                document == null ? null : document.type(),
-                document == null ? null : document.id(),
-                document == null ? null : document.number(),
-                movement.reversalOf(),
-                movement.evidence().isEmpty() ? null : StoredJson.write(movement.evidence()));
-        sql.insertAll(
-                ADD_LINE,
-                movement.lines().stream().map(line -> values(movement, line)).toList());
+        Together together = sql.together()
+                .change(
+                        ADD,
+                        movement.id(),
+                        movement.kind(),
+                        movement.day(),
+                        movement.postedAt(),
+                        movement.postedBy(),
+                        movement.reason(),
+                        movement.paperNo(),
+                        movement.campaignId(),
+                        document == null ? null : document.type(),
+                        document == null ? null : document.id(),
+                        document == null ? null : document.number(),
+                        movement.reversalOf(),
+                        movement.evidence().isEmpty() ? null : StoredJson.write(movement.evidence()));
+        movement.lines().forEach(line -> add(together, movement, line));
+        steps.forEach(step -> add(together, step));
+        together.send();
     }
 
-    void append(List<Step> steps) {
-        sql.insertAll(ADD_STEP, steps.stream().map(MovementTables::values).toList());
-    }
-
-    private static @Nullable Object[] values(Movement movement, MovementLine line) {
+    private static void add(Together together, Movement movement, MovementLine line) {
         Money cost = line.unitCost();
-        return new @Nullable Object[] {
-            movement.id(),
-            line.lineNo(),
-            line.itemId(),
-            line.lotId() == null ? BalanceKey.NO_LOT : line.lotId(),
-            line.serial(),
-            line.fromId(),
-            line.toId(),
-            line.quantity(),
-            cost == null ? Statements.NoNumber.ABSENT : cost.amount(),
-            cost == null ? null : cost.currency(),
-            movement.day()
-        };
+        together.change(
+                ADD_LINE,
+                movement.id(),
+                line.lineNo(),
+                line.itemId(),
+                line.lotId() == null ? BalanceKey.NO_LOT : line.lotId(),
+                line.serial(),
+                line.fromId(),
+                line.toId(),
+                line.quantity(),
+                cost == null ? Parameters.NoNumber.ABSENT : cost.amount(),
+                cost == null ? null : cost.currency(),
+                movement.day());
     }
 
-    private static @Nullable Object[] values(Step step) {
-        return new @Nullable Object[] {
-            step.balanceId(),
-            step.seq(),
-            step.movementId(),
-            step.lineNo(),
-            step.day(),
-            step.delta(),
-            step.onHand(),
-            step.hash()
-        };
+    private static void add(Together together, Step step) {
+        together.change(
+                ADD_STEP,
+                step.balanceId(),
+                step.seq(),
+                step.movementId(),
+                step.lineNo(),
+                step.day(),
+                step.delta(),
+                step.onHand(),
+                step.hash());
     }
 
     Optional<Movement> find(UUID id) {

@@ -1,14 +1,14 @@
 package io.kontor.promo.core.store;
 
 import io.kontor.kernel.api.value.Money;
+import io.kontor.kernel.jpa.Parameters;
+import io.kontor.kernel.jpa.Together;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,12 +29,6 @@ final class Statements {
         this.connection = em.unwrap(Connection.class);
     }
 
-    /** A number that is absent: PostgreSQL wants to know of what type it would be. */
-    enum NoNumber {
-        /** The only one. */
-        ABSENT
-    }
-
     /** Reads one row. */
     @FunctionalInterface
     interface Reader<T> {
@@ -43,35 +37,21 @@ final class Statements {
 
     int update(String sql, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, values);
+            Parameters.set(statement, 1, values);
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
     }
 
-    void insertAll(String sql, List<@Nullable Object[]> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        if (rows.size() == 1) {
-            update(sql, rows.get(0));
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (@Nullable Object[] row : rows) {
-                set(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+    /** {@return an empty list of statements that are sent together} */
+    Together together() {
+        return new Together(connection);
     }
 
     <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, values);
+            Parameters.set(statement, 1, values);
             List<T> found = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -87,31 +67,6 @@ final class Statements {
     <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) {
         List<T> all = list(sql, reader, values);
         return all.isEmpty() ? Optional.empty() : Optional.ofNullable(all.get(0));
-    }
-
-    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            if (value instanceof NoNumber) {
-                statement.setNull(i + 1, Types.DECIMAL);
-            } else if (value instanceof UUID || value instanceof Enum<?>) {
-                statement.setString(i + 1, value.toString());
-            } else if (value instanceof LocalDate day) {
-                statement.setDate(i + 1, Date.valueOf(day));
-            } else if (value instanceof Instant at) {
-                statement.setLong(i + 1, at.toEpochMilli());
-            } else if (value instanceof Long number) {
-                statement.setLong(i + 1, number);
-            } else if (value instanceof Integer number) {
-                statement.setInt(i + 1, number);
-            } else if (value instanceof BigDecimal number) {
-                statement.setBigDecimal(i + 1, number);
-            } else if (value == null || value instanceof String) {
-                statement.setString(i + 1, (String) value);
-            } else {
-                throw new IllegalArgumentException("no parameter: " + value.getClass());
-            }
-        }
     }
 
     /** {@return {@code (?, ?, ?)} for so many values} */

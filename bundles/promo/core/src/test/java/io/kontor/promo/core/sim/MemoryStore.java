@@ -2,10 +2,9 @@ package io.kontor.promo.core.sim;
 
 import io.kontor.promo.api.stock.Movement;
 import io.kontor.promo.core.ledger.BalanceKey;
-import io.kontor.promo.core.ledger.ItemFacts;
+import io.kontor.promo.core.ledger.Facts;
 import io.kontor.promo.core.ledger.LedgerStore;
 import io.kontor.promo.core.ledger.LotFacts;
-import io.kontor.promo.core.ledger.PlaceFacts;
 import io.kontor.promo.core.ledger.Step;
 import io.kontor.promo.core.ledger.Turn;
 import java.time.LocalDate;
@@ -117,21 +116,9 @@ final class MemoryStore implements LedgerStore {
     }
 
     @Override
-    public Map<UUID, ItemFacts> items(Collection<UUID> wanted) {
+    public Facts facts(Collection<UUID> items, Collection<UUID> places, Collection<UUID> lots) {
         access();
-        return pick(world.items, wanted);
-    }
-
-    @Override
-    public Map<UUID, PlaceFacts> places(Collection<UUID> wanted) {
-        access();
-        return pick(world.places, wanted);
-    }
-
-    @Override
-    public Map<UUID, LotFacts> lots(Collection<UUID> wanted) {
-        access();
-        return pick(world.lots, wanted);
+        return new Facts(pick(world.items, items), pick(world.places, places), pick(world.lots, lots), closed);
     }
 
     private static <T> Map<UUID, T> pick(Map<UUID, T> all, Collection<UUID> wanted) {
@@ -159,14 +146,8 @@ final class MemoryStore implements LedgerStore {
     }
 
     @Override
-    public @Nullable LocalDate closedThrough() {
+    public void lockPast(LocalDate day) {
         access();
-        return closed;
-    }
-
-    @Override
-    public @Nullable LocalDate lockPast(LocalDate day) {
-        return closedThrough();
     }
 
     @Override
@@ -347,7 +328,12 @@ final class MemoryStore implements LedgerStore {
     }
 
     @Override
-    public void append(Movement movement) {
+    public void append(Movement movement, List<Step> made) {
+        append(movement);
+        append(made);
+    }
+
+    private void append(Movement movement) {
         access();
         movements.put(movement.id(), movement);
         undo.push(() -> movements.remove(movement.id()));
@@ -358,8 +344,7 @@ final class MemoryStore implements LedgerStore {
         }
     }
 
-    @Override
-    public void append(List<Step> made) {
+    private void append(List<Step> made) {
         access();
         for (Step step : made) {
             Stock stock = Objects.requireNonNull(byId.get(step.balanceId()));
