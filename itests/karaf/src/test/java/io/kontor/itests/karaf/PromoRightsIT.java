@@ -43,6 +43,7 @@ import org.junit.jupiter.api.TestFactory;
 class PromoRightsIT {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String SUPPLIER = "00000000-0000-7000-8000-000000000601";
+    private static final byte[] PAPER = "%PDF-1.7 %%EOF".getBytes(StandardCharsets.US_ASCII);
     /** What opens nothing alone; the tests of documents try them. */
     private static final Set<String> WITH_OTHERS =
             Set.of("promo:movement:backdate", "promo:approval:second", "promo:approval:third");
@@ -184,7 +185,19 @@ class PromoRightsIT {
                         422,
                         (rest, id) -> rest.get("promo/lot-proposal?place=" + id + "&item=" + item + "&quantity=1")),
                 new PlaceCell(
-                        needs("report:read"), 200, 422, (rest, id) -> rest.get("promo/reports/aging?place=" + id)));
+                        needs("report:read"), 200, 422, (rest, id) -> rest.get("promo/reports/aging?place=" + id)),
+                new PlaceCell(needs("stock:read"), 200, 404, (rest, id) -> rest.get(files(id))),
+                new PlaceCell(
+                        needs("movement:post"),
+                        201,
+                        404,
+                        (rest, id) -> rest.send("POST", files(id) + "?kind=DOCUMENT", "application/pdf", PAPER)));
+    }
+
+    /** P50: those of a receipt. */
+    private static String files(UUID place) {
+        return "promo/movements/"
+                + admin.post("promo/movements", receipt(place)).expect(201).id() + "/attachments";
     }
 
     private static List<ListCell> lists() {

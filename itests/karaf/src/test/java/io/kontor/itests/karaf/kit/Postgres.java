@@ -76,6 +76,16 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Changes rows of Kontor's database behind its back. */
+    public int update(String sql) {
+        try (Connection connection = server.getDatabase("postgres", "kontor").getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** The first column of a query on Kontor's database. */
     public List<String> query(String sql) {
         try (Connection connection = server.getDatabase("postgres", "kontor").getConnection();

@@ -16,6 +16,8 @@ public enum ProblemKind {
     NOT_ACCEPTABLE(406),
     /** Contradicts the present state, for example a taken code. */
     CONFLICT(409),
+    /** Was there and is not any more. */
+    GONE(410),
     /** The caller's version (ETag) is not the present one. */
     STALE(412),
     /** Body, page, depth or another size is above its limit. */

@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,9 @@ final class RowHash {
 
     void add(@Nullable Object[] row) {
         for (Object value : row) {
-            byte[] bytes = canonical(value).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes =
+                    value instanceof byte[] octets ? octets : canonical(value).getBytes(StandardCharsets.UTF_8);
+            digest.update(value instanceof byte[] ? (byte) 'b' : (byte) 'v');
             digest.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
@@ -55,7 +56,7 @@ final class RowHash {
         if (value instanceof Timestamp time) {
             return "t" + time.toInstant().truncatedTo(ChronoUnit.MICROS);
         }
-        return value instanceof byte[] bytes ? "b" + HexFormat.of().formatHex(bytes) : "s" + value;
+        return "s" + value;
     }
 
     long rows() {

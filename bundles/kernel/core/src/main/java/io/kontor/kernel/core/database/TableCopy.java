@@ -18,13 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** Copies one table to the same table of another database, and compares the rows of both. */
 final class TableCopy {
     private static final int BATCH = 1_000;
+    /** Pieces of files have half a megabyte each, and a batch is in memory as a whole. */
+    private static final int BATCH_OF_OCTETS = 16;
 
     private final Connection from;
     private final Connection to;
     private final String table;
     private final List<Column> columns;
 
-    private record Column(String name, int type) {}
+    private record Column(String name, int type) {
+        boolean isOctets() {
+            return switch (type) {
+                case Types.BLOB, Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> true;
+                default -> false;
+            };
+        }
+    }
 
     /** Neither connection commits by itself. */
     TableCopy(Connection from, Connection to, String table) throws SQLException {
@@ -77,7 +86,7 @@ final class TableCopy {
                     }
                 }
                 insert.addBatch();
-                if (hash.rows() % BATCH == 0) {
+                if (hash.rows() % batch() == 0) {
                     insert.executeBatch();
                     to.commit();
                 }
@@ -92,7 +101,7 @@ final class TableCopy {
     RowHash read() throws SQLException {
         RowHash hash = new RowHash();
         try (Statement select = to.createStatement()) {
-            select.setFetchSize(BATCH);
+            select.setFetchSize(batch());
             try (ResultSet rows = select.executeQuery(select())) {
                 while (rows.next()) {
                     hash.add(row(rows));
@@ -101,6 +110,10 @@ final class TableCopy {
         }
         to.commit();
         return hash;
+    }
+
+    private int batch() {
+        return columns.stream().anyMatch(Column::isOctets) ? BATCH_OF_OCTETS : BATCH;
     }
 
     private String names() {

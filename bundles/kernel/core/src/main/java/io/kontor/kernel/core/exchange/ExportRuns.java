@@ -6,6 +6,7 @@ import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.exchange.ExportOrder;
 import io.kontor.kernel.api.exchange.ExportRun;
 import io.kontor.kernel.api.value.Ids;
+import io.kontor.kernel.core.file.FilePieces;
 import io.kontor.kernel.core.internal.KernelTransactions;
 import io.kontor.kernel.core.table.TableSource;
 import io.kontor.kernel.jpa.Answer;
@@ -28,6 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 /** The exports in the kernel's tables, with their files, which are kept for a day. */
 @Component(service = ExportRuns.class)
 public final class ExportRuns {
+    /** Where files of imports and exports are. */
+    static final String FILES = "kernel_file_piece";
+
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Answer<ExportRun> RUN = Answer.of(ExportRun.class);
 
@@ -39,7 +43,7 @@ public final class ExportRuns {
     @Activate
     public ExportRuns(@Reference KernelTransactions kernel, @Reference Clock clock) {
         this.transactions = kernel.transactions();
-        this.files = new FilePieces(transactions);
+        this.files = new FilePieces(transactions, FILES);
         this.clock = clock;
     }
 
@@ -96,7 +100,7 @@ public final class ExportRuns {
     }
 
     TableSource file(UUID id) {
-        return files.source(id);
+        return () -> files.open(id);
     }
 
     /** Deletes files that are old. */

@@ -12,6 +12,7 @@ import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.FieldClass;
 import io.kontor.kernel.api.security.RowScope;
 import io.kontor.kernel.api.value.Ids;
+import io.kontor.kernel.core.file.FilePieces;
 import io.kontor.kernel.core.internal.KernelTransactions;
 import io.kontor.kernel.core.table.TableSource;
 import io.kontor.kernel.jpa.Answer;
@@ -59,7 +60,7 @@ public final class ImportRuns {
     @Activate
     public ImportRuns(@Reference KernelTransactions kernel, @Reference Clock clock) {
         this.transactions = kernel.transactions();
-        this.files = new FilePieces(transactions);
+        this.files = new FilePieces(transactions, ExportRuns.FILES);
         this.clock = clock;
     }
 
@@ -87,7 +88,7 @@ public final class ImportRuns {
             em.persist(entity);
             em.flush();
             try (InputStream content = file.open()) {
-                FilePieces.write(em, id, content);
+                files.write(em, id, content);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -175,7 +176,7 @@ public final class ImportRuns {
     }
 
     TableSource file(UUID id) {
-        return files.source(id);
+        return () -> files.open(id);
     }
 
     /** {@return runs older than a moment} */

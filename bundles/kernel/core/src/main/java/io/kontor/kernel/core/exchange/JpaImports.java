@@ -21,6 +21,8 @@ import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.text.Texts;
 import io.kontor.kernel.api.value.Ids;
+import io.kontor.kernel.core.file.Spooled;
+import io.kontor.kernel.core.table.Limits;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,11 +85,15 @@ public final class JpaImports implements Imports {
         return importer;
     }
 
+    private static Spooled spooled(InputStream file) {
+        return new Spooled(file, MAX_BYTES, () -> Limits.tooLarge("file"));
+    }
+
     @Override
     public Proposal propose(String target, TableFormat format, InputStream file) {
         Importer importer = permitted(target);
         List<TableColumn> columns = importer.columns();
-        try (Spooled spooled = new Spooled(file);
+        try (Spooled spooled = spooled(file);
                 ImportFile table = ImportFile.open(format, spooled)) {
             List<String> proposal = new Headers(columns).proposal(table.headers());
             List<Proposal.Header> headers = new ArrayList<>();
@@ -104,7 +110,7 @@ public final class JpaImports implements Imports {
         check(options);
         Map<String, String> mapped = mapped(target, options);
         List<TableColumn> known = importer.columns();
-        try (Spooled spooled = new Spooled(file)) {
+        try (Spooled spooled = spooled(file)) {
             List<String> columns;
             int total = 0;
             try (ImportFile table = ImportFile.open(format, spooled)) {

@@ -12,7 +12,9 @@ public enum NamedLock {
     /** The region tree. */
     REGIONS,
     /** Presets of code lists. */
-    CODE_LISTS;
+    CODE_LISTS,
+    /** How many files a record has, and which. */
+    ATTACHMENTS;
 
     /**
      * Waits for the lock and holds it to the end of the transaction.

@@ -4,25 +4,66 @@ import io.kontor.kernel.api.operation.Retention.Kind;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** For how many days what is kept: {@code history.days}, {@code journal.days}, or for one module {@code ….days.crm}. */
-record KeptDays(Map<String, Integer> days) {
+/**
+ * For how many days what is kept: {@code history.days}, {@code journal.days}, {@code photo.days},
+ * {@code signature.days}, {@code document.days}, or for one module {@code ….days.crm}.
+ */
+@Component(service = KeptDays.class, configurationPid = "io.kontor.retention")
+@Designate(ocd = KeptDays.Config.class)
+public final class KeptDays {
     static final int MOST = 36_500;
 
-    KeptDays {
-        days = Map.copyOf(days);
+    /** Ten years, with whichever leap days they have. */
+    static final int TEN_YEARS = 3_653;
+
+    private volatile Map<String, Integer> days = Map.of();
+
+    /** For how long what is kept. */
+    @ObjectClassDefinition(
+            name = "Kontor retention",
+            description = "Days that history, events and attachments are kept.")
+    @interface Config {
+        @AttributeDefinition(description = "Days the history is kept, 0 for ever.", min = "0", max = "36500")
+        int history_days() default 0;
+
+        @AttributeDefinition(description = "Days events are kept, 0 for ever.", min = "0", max = "36500")
+        int journal_days() default 0;
+
+        @AttributeDefinition(description = "Days photos are kept, 0 for ever.", min = "0", max = "36500")
+        int photo_days() default KeptDays.TEN_YEARS;
+
+        @AttributeDefinition(description = "Days signatures are kept, 0 for ever.", min = "0", max = "36500")
+        int signature_days() default KeptDays.TEN_YEARS;
+
+        @AttributeDefinition(description = "Days papers are kept, 0 for ever.", min = "0", max = "36500")
+        int document_days() default KeptDays.TEN_YEARS;
     }
 
-    static KeptDays of(Map<String, Object> configuration) {
-        Map<String, Integer> days = new HashMap<>();
+    /** Those of a configuration. */
+    @Activate
+    public KeptDays(Map<String, Object> configuration) {
+        change(configuration);
+    }
+
+    /** Takes over a changed configuration. */
+    @Modified
+    void change(Map<String, Object> configuration) {
+        Map<String, Integer> said = new HashMap<>();
         for (Kind kind : Kind.values()) {
             configuration.forEach((key, value) -> {
                 if (key.equals(key(kind)) || key.startsWith(key(kind) + ".")) {
-                    days.put(key, days(key, String.valueOf(value).strip()));
+                    said.put(key, days(key, String.valueOf(value).strip()));
                 }
             });
         }
-        return new KeptDays(days);
+        days = Map.copyOf(said);
     }
 
     private static int days(String key, String value) {
@@ -38,7 +79,15 @@ record KeptDays(Map<String, Integer> days) {
     }
 
     /** {@return days, 0 for ever} */
-    int of(Kind kind, String module) {
-        return days.getOrDefault(key(kind) + "." + module, days.getOrDefault(key(kind), 0));
+    public int of(Kind kind, String module) {
+        Map<String, Integer> said = days;
+        return said.getOrDefault(key(kind) + "." + module, said.getOrDefault(key(kind), unsaid(kind)));
+    }
+
+    private static int unsaid(Kind kind) {
+        return switch (kind) {
+            case HISTORY, JOURNAL -> 0;
+            case PHOTO, SIGNATURE, DOCUMENT -> TEN_YEARS;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.kontor.kernel.core.retention;
 
+import io.kontor.kernel.api.attachment.AttachmentKind;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.job.JobContext;
 import io.kontor.kernel.api.job.Recurrence;
@@ -13,44 +14,31 @@ import io.kontor.kernel.jpa.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Deletes old history and events once a night, and keeps in the kernel's history that it did. */
-@Component(
-        service = {Retention.class, ScheduledJob.class},
-        configurationPid = "io.kontor.retention")
-@Designate(ocd = ScheduledRetention.Config.class)
+/** Deletes old history, events and attachments once a night, and keeps in the kernel's history that it did. */
+@Component
 public final class ScheduledRetention implements Retention, ScheduledJob {
     private static final Tracked TRACKED = Tracked.type("Retention");
 
     private final Transactions transactions;
     private final DataSource dataSource;
     private final ModuleRegistry modules;
+    private final OldAttachments attachments;
     private final Clock clock;
     private final KeptDays days;
-
-    /** For how long what is kept. */
-    @ObjectClassDefinition(name = "Kontor retention", description = "Days that history and events are kept.")
-    @interface Config {
-        @AttributeDefinition(description = "Days the history is kept, 0 for ever.", min = "0", max = "36500")
-        int history_days() default 0;
-
-        @AttributeDefinition(description = "Days events are kept, 0 for ever.", min = "0", max = "36500")
-        int journal_days() default 0;
-    }
 
     /** What was deleted. */
     private record Pruned(Kind kind, int days, Instant before, long rows) {}
@@ -61,13 +49,15 @@ public final class ScheduledRetention implements Retention, ScheduledJob {
             @Reference KernelTransactions kernel,
             @Reference(target = "(osgi.jndi.service.name=kontor)") DataSource dataSource,
             @Reference ModuleRegistry modules,
+            @Reference OldAttachments attachments,
             @Reference Clock clock,
-            Map<String, Object> configuration) {
+            @Reference KeptDays days) {
         this.transactions = kernel.transactions();
         this.dataSource = dataSource;
         this.modules = modules;
+        this.attachments = attachments;
         this.clock = clock;
-        this.days = KeptDays.of(configuration);
+        this.days = days;
     }
 
     @Override
@@ -103,7 +93,23 @@ public final class ScheduledRetention implements Retention, ScheduledJob {
         return plans;
     }
 
+    /** {@return the kind of attachment, empty for what is none} */
+    private static Optional<AttachmentKind> attachment(Kind kind) {
+        return Arrays.stream(AttachmentKind.values())
+                .filter(k -> k.name().equals(kind.name()))
+                .findFirst();
+    }
+
+    private Instant startOfToday() {
+        return LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+    }
+
     private Plan plan(Kind kind, String module) {
+        Optional<AttachmentKind> attachment = attachment(kind);
+        if (attachment.isPresent()) {
+            long due = attachments.due(module, attachment.get());
+            return new Plan(module, kind, days.of(kind, module), startOfToday(), due, null);
+        }
         Instant before = before(kind, module);
         int kept = days.of(kind, module);
         if (before == null) {
@@ -134,6 +140,11 @@ public final class ScheduledRetention implements Retention, ScheduledJob {
             if (journal != null) {
                 OldRows.Cut cut = rows.cut(journal.toEpochMilli());
                 prune(context, module, Kind.JOURNAL, journal, () -> rows.deleteJournal(transactions, cut));
+            }
+            for (Kind kind : Kind.values()) {
+                attachment(kind)
+                        .ifPresent(of ->
+                                prune(context, module, kind, startOfToday(), () -> attachments.delete(module, of)));
             }
         }
     }

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -136,6 +138,46 @@ class DatabaseMoveTest {
         assertThat(progress).anyMatch(p -> p.endsWith("compared, no difference"));
     }
 
+    /** P50: Derby gives octets as BLOB, the server keeps them as BYTEA. */
+    @Test
+    void movesTheOctetsOfAttachmentsAFewPiecesAtATime() throws Exception {
+        byte[] piece = new byte[1 << 19];
+        new Random(1).nextBytes(piece);
+        try (Connection connection = from.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into kernel_attachment_octets (owner_id, piece_no, content) values (?, ?, ?)")) {
+            for (int i = 0; i < 40; i++) {
+                piece[0] = (byte) i;
+                insert.setString(1, "00000000-0000-7000-8000-000000000001");
+                insert.setInt(2, i);
+                insert.setBytes(3, piece);
+                insert.executeUpdate();
+            }
+        }
+        execute(
+                from,
+                "insert into kernel_attachment (id, version, module, record_type, record_id, kind, name, media_type,"
+                        + " octets, sha256, store, added_by, added_at, gone) values"
+                        + " ('00000000-0000-7000-8000-000000000001', 1, 'promo', 'IssueSlip', 'r', 'PHOTO', 'a.jpg',"
+                        + " 'image/jpeg', 20971520, 's', 'database', 'u', 0, '00000000-0000-0000-0000-000000000000')");
+        move();
+        assertThat(number(to, "select count(*) from kernel_attachment where name = 'a.jpg'"))
+                .isEqualTo(1);
+        try (Connection connection = to.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select content from kernel_attachment_octets order by piece_no")) {
+            for (int i = 0; i < 40; i++) {
+                assertThat(row.next()).isTrue();
+                piece[0] = (byte) i;
+                assertThat(Arrays.equals(row.getBytes(1), piece))
+                        .as("piece %d", i)
+                        .isTrue();
+            }
+        }
+        assertThat(progress).anyMatch(p -> p.endsWith("compared, no difference"));
+    }
+
     private void history(int rows) throws SQLException {
         String sql = "insert into kernel_history (id, made_at, actor_id, actor, channel, correlation_id, action_name,"
                 + " subject_type, subject_id, field, old_value, new_value)"
@@ -188,7 +230,10 @@ class DatabaseMoveTest {
         other.add(new Object[] {"a", 1L, null});
         assertThat(one).as("in another order").isEqualTo(other);
         for (Object[] row : List.of(
-                new Object[] {"ab", null, null}, new Object[] {"a", "b", null}, new Object[] {null, "a", null})) {
+                new Object[] {"ab", null, null},
+                new Object[] {"a", "b", null},
+                new Object[] {null, "a", null},
+                new Object[] {new byte[] {'s', 'a'}, null, null})) {
             RowHash more = new RowHash();
             more.add(row);
             RowHash less = new RowHash();

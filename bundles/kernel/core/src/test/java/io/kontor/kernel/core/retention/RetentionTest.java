@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.kontor.kernel.api.attachment.AttachmentKind;
 import io.kontor.kernel.api.job.JobContext;
 import io.kontor.kernel.api.module.ModuleRegistry;
 import io.kontor.kernel.api.module.ModuleState;
@@ -18,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,14 @@ class RetentionTest {
             happens(database, 3);
             database.clock().advance(Duration.ofDays(4_000));
             ScheduledRetention retention = retention(database, Map.of());
+            assertThat(asSystem(retention::preview)).hasSize(10).allMatch(plan -> plan.rows() == 0);
             assertThat(asSystem(retention::preview))
+                    .filteredOn(plan -> plan.kind() == Kind.HISTORY || plan.kind() == Kind.JOURNAL)
                     .hasSize(4)
-                    .allMatch(plan -> plan.days() == 0 && plan.rows() == 0 && plan.before() == null);
+                    .allMatch(plan -> plan.days() == 0 && plan.before() == null);
+            assertThat(asSystem(retention::preview))
+                    .filteredOn(plan -> plan.kind() != Kind.HISTORY && plan.kind() != Kind.JOURNAL)
+                    .allMatch(plan -> plan.days() == 3_653);
             run(retention);
             assertThat(numbers(database, "select count(*) from kernel_journal")).containsExactly(3L);
             assertThat(numbers(database, "select count(*) from kernel_history")).containsExactly(3L);
@@ -56,6 +63,7 @@ class RetentionTest {
             ScheduledRetention retention =
                     retention(database, Map.of("history.days", "10", "journal.days", 10, "history.days.absent", 1));
             assertThat(asSystem(retention::preview))
+                    .filteredOn(plan -> plan.kind() == Kind.HISTORY || plan.kind() == Kind.JOURNAL)
                     .extracting(Plan::module, Plan::kind, Plan::days, Plan::rows, Plan::heldBy)
                     .containsExactly(
                             tuple("kernel", Kind.HISTORY, 10, 1_200L, null),
@@ -102,17 +110,39 @@ class RetentionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void p50DeletesAttachmentsThatWereKeptLongEnough(Databases kind) {
+        try (KernelFixture database = kind.open()) {
+            ScheduledRetention retention = retention(database, Map.of("photo.days", "30"), new Photos(3));
+            assertThat(asSystem(retention::preview))
+                    .filteredOn(plan -> plan.kind() == Kind.PHOTO)
+                    .extracting(Plan::module, Plan::days, Plan::before, Plan::rows)
+                    .containsExactly(
+                            tuple("kernel", 30, Instant.parse("2026-03-02T00:00:00Z"), 3L),
+                            tuple("absent", 30, Instant.parse("2026-03-02T00:00:00Z"), 0L));
+            run(retention);
+            assertThat(asSystem(retention::preview)).allMatch(plan -> plan.rows() == 0);
+            assertThat(numbers(database, "select count(*) from kernel_history where subject_type = 'Retention'"))
+                    .containsExactly(1L);
+        }
+    }
+
     @Test
     void daysAreNumbers() {
         for (String wrong : List.of("-1", "ten", "36501", "")) {
-            assertThatThrownBy(() -> KeptDays.of(Map.of("history.days.crm", wrong)))
+            assertThatThrownBy(() -> new KeptDays(Map.of("history.days.crm", wrong)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("history.days.crm");
         }
-        KeptDays days = KeptDays.of(Map.of("history.days", "5", "history.days.crm", "7", "service.pid", "x"));
+        KeptDays days = new KeptDays(Map.of("history.days", "5", "history.days.crm", "7", "service.pid", "x"));
         assertThat(days.of(Kind.HISTORY, "crm")).isEqualTo(7);
         assertThat(days.of(Kind.HISTORY, "kernel")).isEqualTo(5);
         assertThat(days.of(Kind.JOURNAL, "crm")).isZero();
+        assertThat(days.of(Kind.SIGNATURE, "crm")).as("ten years").isEqualTo(3_653);
+        assertThat(new KeptDays(Map.of("photo.days.crm", "0")).of(Kind.PHOTO, "crm"))
+                .as("for ever")
+                .isZero();
     }
 
     private static List<Object> journal(ScheduledRetention retention) {
@@ -124,8 +154,18 @@ class RetentionTest {
     }
 
     private static ScheduledRetention retention(KernelFixture database, Map<String, Object> configuration) {
+        return retention(database, configuration, new Photos(0));
+    }
+
+    private static ScheduledRetention retention(
+            KernelFixture database, Map<String, Object> configuration, OldAttachments attachments) {
         return new ScheduledRetention(
-                database.kernel(), database.database().dataSource(), new Two(), database.clock(), configuration);
+                database.kernel(),
+                database.database().dataSource(),
+                new Two(),
+                attachments,
+                database.clock(),
+                new KeptDays(configuration));
     }
 
     private static void run(ScheduledRetention retention) {
@@ -189,6 +229,27 @@ class RetentionTest {
         @Override
         public ModuleState stop(String name) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    /** The kernel has some old photos, of which two go in one step. */
+    private static final class Photos implements OldAttachments {
+        private int left;
+
+        Photos(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public long due(String module, AttachmentKind kind) {
+            return module.equals("kernel") && kind == AttachmentKind.PHOTO ? left : 0;
+        }
+
+        @Override
+        public int delete(String module, AttachmentKind kind) {
+            int some = (int) Math.min(2, due(module, kind));
+            left -= some;
+            return some;
         }
     }
 

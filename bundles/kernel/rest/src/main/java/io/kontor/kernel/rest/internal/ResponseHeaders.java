@@ -22,7 +22,7 @@ public final class ResponseHeaders {
         headers.put("Cache-Control", "no-store");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
-        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
         return headers;
     }
 }

@@ -84,7 +84,7 @@ class AnswersTest {
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
             assertThat(answer.headers().firstValue("Content-Language")).contains("zh-CN");
             assertThat(answer.headers().firstValue("Content-Security-Policy"))
-                    .contains("default-src 'none'; frame-ancestors 'none'");
+                    .contains("default-src 'none'; frame-ancestors 'none'; sandbox");
         }
     }
 

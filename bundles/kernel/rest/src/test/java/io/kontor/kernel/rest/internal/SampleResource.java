@@ -1,5 +1,6 @@
 package io.kontor.kernel.rest.internal;
 
+import io.kontor.kernel.api.attachment.AttachedTo;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.call.IdempotencyKey;
 import io.kontor.kernel.api.query.ListQuery;
@@ -16,6 +17,7 @@ import io.kontor.kernel.http.Items;
 import io.kontor.kernel.http.ListParams;
 import io.kontor.kernel.http.MergePatch;
 import io.kontor.kernel.http.PatchOf;
+import io.kontor.kernel.http.RecordAttachments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -192,5 +194,10 @@ public final class SampleResource {
     @Consumes("text/csv")
     public Part imports(InputStream csv, @QueryParam("map") List<String> map) throws IOException {
         return new Part(String.join("|", map), csv.readAllBytes().length, null);
+    }
+
+    @Path("{id}/attachments")
+    public RecordAttachments attachments(@PathParam("id") UUID id) {
+        return new RecordAttachments(new OneFile(), new AttachedTo("thing", "Thing", id));
     }
 }

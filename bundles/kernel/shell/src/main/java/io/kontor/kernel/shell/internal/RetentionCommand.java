@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Command(
         scope = "kontor",
         name = "retention",
-        description = "Shows how long history and events are kept, and what the next night will delete.")
+        description = "Shows how long history, events and attachments are kept, and what the next night will delete.")
 public final class RetentionCommand extends AdministratorAction {
     @Reference(optional = true)
     private @Nullable Retention retention;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param barcode what a scanner reads, unique, at most 64 characters; null for none
  * @param validFrom first day it is given out, null for always
  * @param validTo last day it is given out, null for no end
- * @param photo where its photo is kept, at most 500 characters; null for none
+ * @param photo where another system keeps its photo, at most 500 characters; null for none. Photos can be attached
  * @param productRef the product in another system it stands for, at most 100 characters; null for none
  * @param ownerId user whose item it is: only who reaches this user's rows may change it or move it out of a warehouse;
  *     null for the company's

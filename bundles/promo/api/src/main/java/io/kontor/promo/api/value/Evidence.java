@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo or signature kept elsewhere, with the hash that proves it unchanged.
+ * A photo or signature that another system keeps, with the hash that proves it unchanged. What Kontor keeps itself is
+ * attached to the record, see {@link RecordType}.
  *
  * @param kind what it is
  * @param uri where it is kept: an address or a path, at most 500 characters

@@ -134,6 +134,11 @@ public final class JpaAssetLoans implements AssetLoans {
         return transactions.read(em -> find(em, id, access).map(loan -> loan(em, loan)));
     }
 
+    /** {@return whether a loan is in the caller's rows} */
+    public static boolean reaches(EntityManager em, UUID id, Access access) {
+        return find(em, id, access).isPresent();
+    }
+
     private static AssetLoan loan(EntityManager em, LoanEntity loan) {
         return loan.loan(inspections(em, List.of(loan.id())).getOrDefault(loan.id(), List.of()));
     }

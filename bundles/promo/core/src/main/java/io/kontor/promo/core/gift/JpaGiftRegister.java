@@ -86,6 +86,11 @@ public final class JpaGiftRegister implements GiftRegister {
         return transactions.read(em -> find(em, id, access).map(GiftEntity::gift));
     }
 
+    /** {@return whether a gift is in the caller's rows} */
+    public static boolean reaches(EntityManager em, UUID id, Access access) {
+        return find(em, id, access).isPresent();
+    }
+
     private static Optional<GiftEntity> find(EntityManager em, UUID id, Access access) {
         return Optional.ofNullable(em.find(GiftEntity.class, id))
                 .filter(gift -> access.rows().covers(gift.receiverId(), null, null));

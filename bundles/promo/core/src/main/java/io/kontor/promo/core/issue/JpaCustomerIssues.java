@@ -94,6 +94,11 @@ public final class JpaCustomerIssues implements CustomerIssues {
         });
     }
 
+    /** {@return whether an issue is in the caller's rows} */
+    public static boolean reaches(EntityManager em, UUID id, Access access) {
+        return new IssueRows(em).find(id, access).isPresent();
+    }
+
     @Override
     public QuotaDecision check(CustomerIssueData data) {
         Access access = Call.require(WRITE);

@@ -183,6 +183,12 @@ public final class JpaPromoItems implements PromoItems {
         }
     }
 
+    /** {@return whether an item is there and, to change it, is in the caller's rows} */
+    public static boolean reaches(EntityManager em, UUID id, Access access) {
+        ItemEntity item = em.find(ItemEntity.class, id);
+        return item != null && (access.permission().equals(READ) || mine(item.data(), access));
+    }
+
     private static PromoItem item(ItemEntity item, Access access) {
         PromoItemData data = item.data();
         boolean amounts = Amounts.seen(access, item.ownerId(), item.teamId());

@@ -78,6 +78,11 @@ public final class JpaLossReports implements LossReports {
                 .map(loss -> LossRows.seen(loss.report(), seesCharge(access)));
     }
 
+    /** {@return whether a loss is in the caller's rows} */
+    public static boolean reaches(EntityManager em, UUID id, Access access) {
+        return LossRows.ROWS.find(em, id, access).isPresent();
+    }
+
     private static boolean seesCharge(Access access) {
         return access.seesEverywhere(FieldClass.AMOUNT);
     }

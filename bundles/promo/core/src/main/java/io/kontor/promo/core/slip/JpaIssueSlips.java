@@ -104,6 +104,11 @@ public final class JpaIssueSlips implements IssueSlips {
         return transactions.read(em -> SlipRows.ROWS.find(em, id, access).map(s -> SlipRows.ROWS.view(em, s)));
     }
 
+    /** {@return whether a slip is in the caller's rows} */
+    public static boolean reaches(EntityManager em, UUID id, Access access) {
+        return SlipRows.ROWS.find(em, id, access).isPresent();
+    }
+
     @Override
     public Optional<PaperNames> names(UUID id) {
         Access access = Call.require(READ);

@@ -4,9 +4,7 @@ import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.error.Violations;
-import io.kontor.kernel.api.query.Filter;
 import io.kontor.kernel.api.query.ListQuery;
-import io.kontor.kernel.api.query.Operator;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.api.security.FieldClass;
@@ -23,6 +21,7 @@ import io.kontor.promo.api.stock.MovementLine;
 import io.kontor.promo.api.stock.Posting;
 import io.kontor.promo.api.stock.PromoStock;
 import io.kontor.promo.api.value.DocumentRef;
+import io.kontor.promo.core.document.Documents;
 import io.kontor.promo.core.document.OpenCampaign;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.ledger.BalanceKey;
@@ -89,12 +88,17 @@ public final class JpaPromoStock implements PromoStock {
     }
 
     private static Optional<Movement> find(EntityManager em, UUID id, Access access) {
-        Filter same = new Filter.Condition("id", Operator.EQ, List.of(id.toString()));
-        ListQuery one = new ListQuery(same, List.of(), 1, null, false);
-        Page<MovementEntity> page =
-                MovementList.MOVEMENTS.page(em, one, access, q -> MovementList.in(access.rows(), q), null);
-        return MovementList.movements(em, page.items(), seesCost(access)).stream()
-                .findFirst();
+        List<MovementEntity> found = one(em, id, access).stream().toList();
+        return MovementList.movements(em, found, seesCost(access)).stream().findFirst();
+    }
+
+    private static Optional<MovementEntity> one(EntityManager em, UUID id, Access access) {
+        return Documents.one(em, MovementList.MOVEMENTS, id, access, q -> MovementList.in(access.rows(), q));
+    }
+
+    /** {@return whether a movement is in the caller's rows} */
+    public static boolean reaches(EntityManager em, UUID id, Access access) {
+        return one(em, id, access).isPresent();
     }
 
     @Override

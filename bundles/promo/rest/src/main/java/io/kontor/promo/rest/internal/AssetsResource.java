@@ -1,17 +1,20 @@
 package io.kontor.promo.rest.internal;
 
+import io.kontor.kernel.api.attachment.Attachments;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.rest.RestResource;
 import io.kontor.kernel.http.Answered;
 import io.kontor.kernel.http.Answers;
 import io.kontor.kernel.http.IfMatch;
 import io.kontor.kernel.http.ListParams;
+import io.kontor.kernel.http.RecordAttachments;
 import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.asset.AssetLoan;
 import io.kontor.promo.api.asset.AssetLoans;
 import io.kontor.promo.api.asset.Condition;
 import io.kontor.promo.api.asset.InspectionData;
 import io.kontor.promo.api.asset.LoanData;
+import io.kontor.promo.api.value.RecordType;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -38,10 +41,12 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AssetsResource {
     private final AssetLoans loans;
+    private final Attachments attachments;
 
     @Activate
-    public AssetsResource(@Reference AssetLoans loans) {
+    public AssetsResource(@Reference AssetLoans loans, @Reference Attachments attachments) {
         this.loans = loans;
+        this.attachments = attachments;
     }
 
     /** Where a piece goes and how it is. */
@@ -82,5 +87,10 @@ public final class AssetsResource {
     public AssetLoan giveBack(
             @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, GivenBack back) {
         return loans.giveBack(id, IfMatch.required(version), back.toId(), back.condition());
+    }
+
+    @Path("{id}/attachments")
+    public RecordAttachments attachments(@PathParam("id") UUID id) {
+        return new RecordAttachments(attachments, RecordType.LOAN.record(id));
     }
 }

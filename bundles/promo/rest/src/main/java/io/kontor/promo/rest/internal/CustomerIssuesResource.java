@@ -1,5 +1,6 @@
 package io.kontor.promo.rest.internal;
 
+import io.kontor.kernel.api.attachment.Attachments;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.rest.RestResource;
 import io.kontor.kernel.http.Answered;
@@ -7,6 +8,7 @@ import io.kontor.kernel.http.Answers;
 import io.kontor.kernel.http.IfMatch;
 import io.kontor.kernel.http.Items;
 import io.kontor.kernel.http.ListParams;
+import io.kontor.kernel.http.RecordAttachments;
 import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.issue.CustomerIssue;
 import io.kontor.promo.api.issue.CustomerIssueData;
@@ -15,6 +17,7 @@ import io.kontor.promo.api.order.OrderGift;
 import io.kontor.promo.api.order.OrderGifts;
 import io.kontor.promo.api.order.OrderSnapshot;
 import io.kontor.promo.api.quota.QuotaDecision;
+import io.kontor.promo.api.value.RecordType;
 import java.util.List;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
@@ -43,11 +46,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class CustomerIssuesResource {
     private final CustomerIssues issues;
     private final OrderGifts orders;
+    private final Attachments attachments;
 
     @Activate
-    public CustomerIssuesResource(@Reference CustomerIssues issues, @Reference OrderGifts orders) {
+    public CustomerIssuesResource(
+            @Reference CustomerIssues issues, @Reference OrderGifts orders, @Reference Attachments attachments) {
         this.issues = issues;
         this.orders = orders;
+        this.attachments = attachments;
     }
 
     /** Why something is done. */
@@ -127,5 +133,10 @@ public final class CustomerIssuesResource {
     public CustomerIssue undo(
             @PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Why why) {
         return issues.undo(id, IfMatch.required(version), why.reason());
+    }
+
+    @Path("customer-issues/{id}/attachments")
+    public RecordAttachments attachments(@PathParam("id") UUID id) {
+        return new RecordAttachments(attachments, RecordType.ISSUE.record(id));
     }
 }

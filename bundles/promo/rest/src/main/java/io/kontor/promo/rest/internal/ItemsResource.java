@@ -1,5 +1,6 @@
 package io.kontor.promo.rest.internal;
 
+import io.kontor.kernel.api.attachment.Attachments;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.rest.RestResource;
 import io.kontor.kernel.http.Answered;
@@ -8,10 +9,12 @@ import io.kontor.kernel.http.IfMatch;
 import io.kontor.kernel.http.ListParams;
 import io.kontor.kernel.http.MergePatch;
 import io.kontor.kernel.http.PatchOf;
+import io.kontor.kernel.http.RecordAttachments;
 import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.item.PromoItem;
 import io.kontor.promo.api.item.PromoItemData;
 import io.kontor.promo.api.item.PromoItems;
+import io.kontor.promo.api.value.RecordType;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -39,10 +42,12 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ItemsResource {
     private final PromoItems items;
+    private final Attachments attachments;
 
     @Activate
-    public ItemsResource(@Reference PromoItems items) {
+    public ItemsResource(@Reference PromoItems items, @Reference Attachments attachments) {
         this.items = items;
+        this.attachments = attachments;
     }
 
     @GET
@@ -75,5 +80,10 @@ public final class ItemsResource {
             @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version,
             @PatchOf(PromoItemData.class) MergePatch patch) {
         return items.change(id, IfMatch.required(version), patch.on(PromoItemData.class));
+    }
+
+    @Path("{id}/attachments")
+    public RecordAttachments attachments(@PathParam("id") UUID id) {
+        return new RecordAttachments(attachments, RecordType.ITEM.record(id));
     }
 }

@@ -1,15 +1,18 @@
 package io.kontor.promo.rest.internal;
 
+import io.kontor.kernel.api.attachment.Attachments;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.rest.RestResource;
 import io.kontor.kernel.http.Answered;
 import io.kontor.kernel.http.Answers;
 import io.kontor.kernel.http.IfMatch;
 import io.kontor.kernel.http.ListParams;
+import io.kontor.kernel.http.RecordAttachments;
 import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.loss.LossData;
 import io.kontor.promo.api.loss.LossReport;
 import io.kontor.promo.api.loss.LossReports;
+import io.kontor.promo.api.value.RecordType;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -36,10 +39,12 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class LossesResource {
     private final LossReports losses;
+    private final Attachments attachments;
 
     @Activate
-    public LossesResource(@Reference LossReports losses) {
+    public LossesResource(@Reference LossReports losses, @Reference Attachments attachments) {
         this.losses = losses;
+        this.attachments = attachments;
     }
 
     /** What becomes of a charge, and why. */
@@ -79,5 +84,10 @@ public final class LossesResource {
     @Summary("Undo a report: the goods are there")
     public LossReport undo(@PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Why why) {
         return losses.undo(id, IfMatch.required(version), why.reason());
+    }
+
+    @Path("{id}/attachments")
+    public RecordAttachments attachments(@PathParam("id") UUID id) {
+        return new RecordAttachments(attachments, RecordType.LOSS.record(id));
     }
 }

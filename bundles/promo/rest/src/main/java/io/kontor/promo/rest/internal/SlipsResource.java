@@ -1,5 +1,6 @@
 package io.kontor.promo.rest.internal;
 
+import io.kontor.kernel.api.attachment.Attachments;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.rest.RestResource;
 import io.kontor.kernel.api.text.Texts;
@@ -7,6 +8,7 @@ import io.kontor.kernel.http.Answered;
 import io.kontor.kernel.http.Answers;
 import io.kontor.kernel.http.IfMatch;
 import io.kontor.kernel.http.ListParams;
+import io.kontor.kernel.http.RecordAttachments;
 import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.slip.Acknowledgement;
 import io.kontor.promo.api.slip.Difference;
@@ -14,6 +16,7 @@ import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.IssueSlips;
 import io.kontor.promo.api.slip.SlipData;
 import io.kontor.promo.api.value.Evidence;
+import io.kontor.promo.api.value.RecordType;
 import java.io.InputStream;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
@@ -43,10 +46,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class SlipsResource {
     private final IssueSlips slips;
     private final Papers papers;
+    private final Attachments attachments;
 
     @Activate
-    public SlipsResource(@Reference IssueSlips slips, @Reference Texts texts) {
+    public SlipsResource(@Reference IssueSlips slips, @Reference Texts texts, @Reference Attachments attachments) {
         this.slips = slips;
+        this.attachments = attachments;
         this.papers = new Papers(texts);
     }
 
@@ -113,5 +118,10 @@ public final class SlipsResource {
     @Summary("Withdraw a slip that was not sent")
     public IssueSlip cancel(@PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Why why) {
         return slips.cancel(id, IfMatch.required(version), why.reason());
+    }
+
+    @Path("{id}/attachments")
+    public RecordAttachments attachments(@PathParam("id") UUID id) {
+        return new RecordAttachments(attachments, RecordType.SLIP.record(id));
     }
 }

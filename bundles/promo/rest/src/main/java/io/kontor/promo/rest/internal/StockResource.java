@@ -1,5 +1,6 @@
 package io.kontor.promo.rest.internal;
 
+import io.kontor.kernel.api.attachment.Attachments;
 import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.query.Page;
 import io.kontor.kernel.api.rest.RestResource;
@@ -7,6 +8,7 @@ import io.kontor.kernel.http.Answered;
 import io.kontor.kernel.http.Answers;
 import io.kontor.kernel.http.Items;
 import io.kontor.kernel.http.ListParams;
+import io.kontor.kernel.http.RecordAttachments;
 import io.kontor.kernel.http.Summary;
 import io.kontor.promo.api.stock.Balance;
 import io.kontor.promo.api.stock.DayBalance;
@@ -14,6 +16,7 @@ import io.kontor.promo.api.stock.LotProposal;
 import io.kontor.promo.api.stock.Movement;
 import io.kontor.promo.api.stock.Posting;
 import io.kontor.promo.api.stock.PromoStock;
+import io.kontor.promo.api.value.RecordType;
 import java.util.List;
 import java.util.UUID;
 import javax.ws.rs.BeanParam;
@@ -41,10 +44,12 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class StockResource {
     private final PromoStock stock;
+    private final Attachments attachments;
 
     @Activate
-    public StockResource(@Reference PromoStock stock) {
+    public StockResource(@Reference PromoStock stock, @Reference Attachments attachments) {
         this.stock = stock;
+        this.attachments = attachments;
     }
 
     /** Why something is undone. */
@@ -109,5 +114,10 @@ public final class StockResource {
         return place == null || item == null || quantity == null
                 ? new Items<>(List.of())
                 : new Items<>(stock.proposal(place, item, quantity));
+    }
+
+    @Path("movements/{id}/attachments")
+    public RecordAttachments attachments(@PathParam("id") UUID id) {
+        return new RecordAttachments(attachments, RecordType.MOVEMENT.record(id));
     }
 }

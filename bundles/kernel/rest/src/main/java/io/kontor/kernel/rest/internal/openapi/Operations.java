@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.HttpMethod;
 import javax.ws.rs.Path;
@@ -48,7 +49,7 @@ final class Operations {
     }
 
     /**
-     * Adds the operations of a class.
+     * Adds the operations of a class, and of what its locators answer.
      *
      * @param paths receives them
      * @param base root of the application
@@ -56,16 +57,41 @@ final class Operations {
      * @param resource the class
      */
     void add(ObjectNode paths, String base, String tag, Class<?> resource) {
+        String name = tag + "." + resource.getSimpleName().replace("Resource", "");
+        add(paths, new Place(path(base, resource.getAnnotation(Path.class)), tag, name, List.of()), resource);
+    }
+
+    /**
+     * Where a class is served.
+     *
+     * @param path below which path
+     * @param tag name of the module
+     * @param name begins the names of its operations
+     * @param locators the methods that led to it, which have parameters of their own
+     */
+    private record Place(String path, String tag, String name, List<Method> locators) {
+        Place below(String further, Method locator) {
+            return new Place(
+                    further,
+                    tag,
+                    name + "." + locator.getName(),
+                    Stream.concat(locators.stream(), Stream.of(locator)).toList());
+        }
+    }
+
+    private void add(ObjectNode paths, Place at, Class<?> resource) {
         Arrays.stream(resource.getMethods())
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .forEach(method -> {
                     String verb = verb(method);
+                    String path = path(at.path(), method.getAnnotation(Path.class));
                     if (verb != null) {
-                        String path = path(base, resource.getAnnotation(Path.class), method.getAnnotation(Path.class));
-                        ObjectNode operation = operation(tag, verb, path, method);
+                        ObjectNode operation = operation(at, verb, path, method);
                         String known = same(paths, path);
                         rename(operation, path, known);
                         paths.withObjectProperty(known).set(verb, operation);
+                    } else if (method.isAnnotationPresent(Path.class)) {
+                        add(paths, at.below(path, method), method.getReturnType());
                     }
                 });
     }
@@ -116,16 +142,18 @@ final class Operations {
         return path.toString();
     }
 
-    private ObjectNode operation(String tag, String verb, String path, Method method) {
+    private ObjectNode operation(Place at, String verb, String path, Method method) {
         ObjectNode operation = JSON.objectNode();
-        operation.putArray("tags").add(tag);
-        operation.put("operationId", id(tag, method));
+        operation.putArray("tags").add(at.tag());
+        operation.put("operationId", id(at, method));
         Summary summary = method.getAnnotation(Summary.class);
         if (summary != null) {
             operation.put("summary", summary.value());
         }
         boolean open = OpenRoutes.contain(verb.toUpperCase(java.util.Locale.ROOT), path);
-        ArrayNode list = parameters.of(method);
+        ArrayNode list = JSON.arrayNode();
+        at.locators().forEach(locator -> list.addAll(parameters.of(locator)));
+        list.addAll(parameters.of(method));
         list.add(Parameters.reference("Accept-Language"));
         if (!SAFE.contains(verb) && !open) {
             list.add(Parameters.reference("Idempotency-Key"));
@@ -141,9 +169,8 @@ final class Operations {
         return operation;
     }
 
-    private String id(String tag, Method method) {
-        String name =
-                tag + "." + method.getDeclaringClass().getSimpleName().replace("Resource", "") + "." + method.getName();
+    private String id(Place at, Method method) {
+        String name = at.name() + "." + method.getName();
         String id = name;
         for (int n = 2; !ids.add(id); n++) {
             id = name + n;

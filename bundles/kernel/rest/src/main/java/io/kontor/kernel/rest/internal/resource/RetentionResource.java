@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What of the histories and journals is about to go. */
+/** What of histories, journals and attachments is about to go. */
 @Component(service = RetentionResource.class)
 @RestResource(application_select = KernelApplication.SELECT)
 @Path("retention")
@@ -27,7 +27,7 @@ public final class RetentionResource {
     }
 
     @GET
-    @Summary("How long history and journal of each module are kept, and how many rows would go now")
+    @Summary("How long history, journal and attachments of each module are kept, and how many would go now")
     public Items<Retention.Plan> preview() {
         return new Items<>(retention.preview());
     }

@@ -24,12 +24,28 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     private static final int MAX_OPEN = 10_000;
     private static final int MAX_JSON = 1_000_000;
-    private static final int MAX_CSV = 20_000_000;
+    private static final int MAX_FILE = 20_000_000;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String SPOOLED = Bodies.class.getName();
 
+    /** Of attachments at most the configured size is taken. */
     private static final Map<String, Integer> LIMITS = Map.of(
-            MediaType.APPLICATION_JSON, MAX_JSON, MergePatch.MEDIA_TYPE, MAX_JSON, "text/csv", MAX_CSV, XLSX, MAX_CSV);
+            MediaType.APPLICATION_JSON,
+            MAX_JSON,
+            MergePatch.MEDIA_TYPE,
+            MAX_JSON,
+            "text/csv",
+            MAX_FILE,
+            XLSX,
+            MAX_FILE,
+            "image/jpeg",
+            MAX_FILE,
+            "image/png",
+            MAX_FILE,
+            "image/webp",
+            MAX_FILE,
+            "application/pdf",
+            MAX_FILE);
 
     private Bodies() {}
 
@@ -61,11 +77,11 @@ final class Bodies {
         InputStream body = request.getEntityStream();
         if (body instanceof DelegatingInputStream cxf) {
             // CXF reads the rest of a body before it answers, from where it thinks the body is
-            LimitedBody limited = new LimitedBody(cxf.getInputStream(), MAX_CSV, System::nanoTime);
+            LimitedBody limited = new LimitedBody(cxf.getInputStream(), MAX_FILE, System::nanoTime);
             cxf.setInputStream(limited);
             return limited;
         }
-        LimitedBody limited = new LimitedBody(body, MAX_CSV, System::nanoTime);
+        LimitedBody limited = new LimitedBody(body, MAX_FILE, System::nanoTime);
         request.setEntityStream(limited);
         return limited;
     }

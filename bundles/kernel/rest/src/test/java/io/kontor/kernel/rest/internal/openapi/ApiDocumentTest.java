@@ -98,6 +98,25 @@ class ApiDocumentTest {
     }
 
     @Test
+    void p50FollowsLocatorsToWhatTheyAnswer() {
+        String files = BASE + "/{id}/attachments";
+        assertThat(operation(files, "post").path("operationId").asText()).isEqualTo("thing.Sample.attachments.add");
+        assertThat(operation(files, "post").path("requestBody").path("content").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("image/jpeg", "image/png", "image/webp", "application/pdf");
+        assertThat(operation(files + "/{attachment}", "get").path("parameters").findValuesAsText("name"))
+                .containsExactly("id", "attachment");
+        assertThat(operation(files + "/{attachment}", "get")
+                        .path("responses")
+                        .path("200")
+                        .path("content")
+                        .fieldNames())
+                .toIterable()
+                .contains("image/jpeg", "application/pdf");
+        assertThat(operation(files + "/{attachment}:remove", "post").toString()).contains("parameters/If-Match");
+    }
+
+    @Test
     void tellsRecordsOfTheSameNameApart() {
         Schemas schemas = new Schemas();
         String one =

@@ -1,7 +1,6 @@
-package io.kontor.kernel.core.exchange;
+package io.kontor.kernel.core.file;
 
-import io.kontor.kernel.api.exchange.Imports;
-import io.kontor.kernel.core.table.Limits;
+import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.core.table.TableSource;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,12 +9,21 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** An upload in a file of its own: it is read several times, and a transaction that is tried again reads it anew. */
-final class Spooled implements TableSource, AutoCloseable {
+public final class Spooled implements TableSource, AutoCloseable {
     private final Path file;
+    private final long size;
 
-    Spooled(InputStream upload) {
+    /**
+     * Receives an upload.
+     *
+     * @param upload the upload
+     * @param most most octets
+     * @param tooLarge the refusal of more
+     */
+    public Spooled(InputStream upload, long most, Supplier<KontorException> tooLarge) {
         try {
             file = Files.createTempFile("kontor-upload", null);
             try (OutputStream out = Files.newOutputStream(file)) {
@@ -23,11 +31,12 @@ final class Spooled implements TableSource, AutoCloseable {
                 long all = 0;
                 for (int read = upload.read(buffer); read >= 0; read = upload.read(buffer)) {
                     all += read;
-                    if (all > Imports.MAX_BYTES) {
-                        throw Limits.tooLarge("file");
+                    if (all > most) {
+                        throw tooLarge.get();
                     }
                     out.write(buffer, 0, read);
                 }
+                size = all;
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(file);
                 throw e;
@@ -35,6 +44,11 @@ final class Spooled implements TableSource, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return its octets} */
+    public long size() {
+        return size;
     }
 
     @Override

@@ -1,6 +1,5 @@
-package io.kontor.kernel.core.exchange;
+package io.kontor.kernel.core.file;
 
-import io.kontor.kernel.core.table.TableSource;
 import io.kontor.kernel.jpa.Transactions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,17 +18,24 @@ import javax.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /** Files in the database: in its backups, and there for every node. One piece in memory at a time. */
-final class FilePieces {
+public final class FilePieces {
     private static final int PIECE = 1 << 19;
 
     private final Transactions transactions;
+    private final String insert;
+    private final String select;
+    private final String delete;
 
-    FilePieces(Transactions transactions) {
+    /** Files in a table with the columns owner_id, piece_no and content. */
+    public FilePieces(Transactions transactions, String table) {
         this.transactions = transactions;
+        this.insert = "insert into " + table + " (owner_id, piece_no, content) values (?, ?, ?)";
+        this.select = "select content from " + table + " where owner_id = ? and piece_no = ?";
+        this.delete = "delete from " + table + " where owner_id = ?";
     }
 
     /** Writes a file as part of a transaction. */
-    static void write(EntityManager em, UUID owner, InputStream file) {
+    public void write(EntityManager em, UUID owner, InputStream file) {
         try {
             byte[] piece = file.readNBytes(PIECE);
             for (int no = 0; piece.length > 0; no++) {
@@ -41,20 +47,19 @@ final class FilePieces {
         }
     }
 
-    private static int insert(EntityManager em, UUID owner, int no, byte[] content) {
-        String sql = "insert into kernel_file_piece (owner_id, piece_no, content) values (?, ?, ?)";
-        try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement(sql)) {
-            insert.setString(1, owner.toString());
-            insert.setInt(2, no);
-            insert.setBytes(3, content);
-            return insert.executeUpdate();
+    private int insert(EntityManager em, UUID owner, int no, byte[] content) {
+        try (PreparedStatement piece = em.unwrap(Connection.class).prepareStatement(insert)) {
+            piece.setString(1, owner.toString());
+            piece.setInt(2, no);
+            piece.setBytes(3, content);
+            return piece.executeUpdate();
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
     }
 
     /** {@return a stream whose pieces are kept as they fill up, each in a transaction of its own} */
-    OutputStream writer(UUID owner) {
+    public OutputStream writer(UUID owner) {
         return new OutputStream() {
             private final byte[] piece = new byte[PIECE];
             private int length;
@@ -95,9 +100,9 @@ final class FilePieces {
         };
     }
 
-    /** {@return the file, each piece read when it is needed} */
-    TableSource source(UUID owner) {
-        return () -> new InputStream() {
+    /** {@return the file, each piece read when it is needed; empty when it is not there} */
+    public InputStream open(UUID owner) {
+        return new InputStream() {
             private InputStream piece = InputStream.nullInputStream();
             private int no;
             private boolean end;
@@ -125,11 +130,10 @@ final class FilePieces {
     private byte @Nullable [] piece(UUID owner, int no) {
         return transactions
                 .read(em -> {
-                    String sql = "select content from kernel_file_piece where owner_id = ? and piece_no = ?";
-                    try (PreparedStatement select = em.unwrap(Connection.class).prepareStatement(sql)) {
-                        select.setString(1, owner.toString());
-                        select.setInt(2, no);
-                        try (ResultSet row = select.executeQuery()) {
+                    try (PreparedStatement query = em.unwrap(Connection.class).prepareStatement(select)) {
+                        query.setString(1, owner.toString());
+                        query.setInt(2, no);
+                        try (ResultSet row = query.executeQuery()) {
                             return Optional.ofNullable(row.next() ? row.getBytes(1) : null);
                         }
                     } catch (SQLException e) {
@@ -140,12 +144,11 @@ final class FilePieces {
     }
 
     /** Deletes a file. */
-    void delete(UUID owner) {
+    public void delete(UUID owner) {
         transactions.writeUnkeyed(em -> {
-            try (PreparedStatement delete =
-                    em.unwrap(Connection.class).prepareStatement("delete from kernel_file_piece where owner_id = ?")) {
-                delete.setString(1, owner.toString());
-                return delete.executeUpdate();
+            try (PreparedStatement pieces = em.unwrap(Connection.class).prepareStatement(delete)) {
+                pieces.setString(1, owner.toString());
+                return pieces.executeUpdate();
             } catch (SQLException e) {
                 throw new PersistenceException(e);
             }
