@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What became of an item.
  *
  * @param kind its kind
- * @param id its identity
+ * @param id its identity; null for all of the kind, where the module did not tell them
  * @param result what became of it
  * @param ref what to look for: the number of the slip, the code of the customer; null for nothing
  * @param problem why it was refused, a stable code; null unless refused
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HandoverOutcome(
         String kind,
-        UUID id,
+        @Nullable UUID id,
         Result result,
         @Nullable String ref,
         @Nullable String problem,
@@ -57,7 +57,18 @@ public record HandoverOutcome(
      * @param why the refusal
      */
     public static HandoverOutcome refused(HandoverOrder.Item item, KontorException why) {
-        return new HandoverOutcome(item.kind(), item.id(), Result.REFUSED, null, why.code(), why.args(), null);
+        return refused(item.kind(), item.id(), why);
+    }
+
+    /**
+     * {@return an item, or all of a kind, that stays where it is}
+     *
+     * @param kind the kind
+     * @param id the item, null for all of the kind
+     * @param why the refusal
+     */
+    public static HandoverOutcome refused(String kind, @Nullable UUID id, KontorException why) {
+        return new HandoverOutcome(kind, id, Result.REFUSED, null, why.code(), why.args(), null);
     }
 
     /**

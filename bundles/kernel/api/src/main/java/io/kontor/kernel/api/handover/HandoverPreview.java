@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the user's name
  * @param blocked whether something keeps the user from leaving in order, or a module that runs did not tell
  * @param modules what is open in each module that was asked, by name
- * @param absent modules of this installation that could not be asked, because they do not run; with the reason
+ * @param absent modules of this installation that could not be asked, because they do not run; why is only told to who
+ *     has {@code kernel:module:read}
  */
 public record HandoverPreview(
         UUID userId, String name, boolean blocked, List<Asked> modules, List<ModuleState> absent) {

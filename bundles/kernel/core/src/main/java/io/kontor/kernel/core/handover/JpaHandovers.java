@@ -1,20 +1,15 @@
 package io.kontor.kernel.core.handover;
 
 import io.kontor.kernel.api.call.Call;
-import io.kontor.kernel.api.call.IdempotencyKey;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.handover.Handover;
-import io.kontor.kernel.api.handover.Handover.Chosen;
 import io.kontor.kernel.api.handover.Handover.Part;
 import io.kontor.kernel.api.handover.Handover.PartState;
 import io.kontor.kernel.api.handover.HandoverData;
-import io.kontor.kernel.api.handover.HandoverItem;
-import io.kontor.kernel.api.handover.HandoverOrder;
 import io.kontor.kernel.api.handover.HandoverOutcome;
 import io.kontor.kernel.api.handover.HandoverOutcome.Result;
-import io.kontor.kernel.api.handover.HandoverParticipant;
 import io.kontor.kernel.api.handover.HandoverPreview;
 import io.kontor.kernel.api.handover.HandoverPreview.Asked;
 import io.kontor.kernel.api.handover.Handovers;
@@ -36,10 +31,7 @@ import io.kontor.kernel.jpa.Versions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +68,7 @@ public final class JpaHandovers implements Handovers {
     private final Transactions transactions;
     private final StaffDirectory staff;
     private final Participants participants;
+    private final HandoverParts parts;
     private final Clock clock;
 
     /** Over the kernel's transactions. */
@@ -88,6 +81,7 @@ public final class JpaHandovers implements Handovers {
         this.transactions = kernel.transactions();
         this.staff = staff;
         this.participants = participants;
+        this.parts = new HandoverParts(participants);
         this.clock = clock;
     }
 
@@ -161,60 +155,13 @@ public final class JpaHandovers implements Handovers {
             violations.add("toId", "UNKNOWN_USER");
         }
         violations.throwIfAny();
-        List<Part> parts = parts(data);
-        Handover ordered = transactions.write(HANDOVER, em -> order(em, data, from, to, parts));
+        List<Part> chosen = parts.of(data);
+        Handover ordered = transactions.write(HANDOVER, em -> order(em, data, from, to, chosen));
         return run(ordered.id());
     }
 
-    private List<Part> parts(HandoverData data) {
-        Map<String, Set<Chosen>> chosen = new LinkedHashMap<>();
-        data.items().forEach(item -> chosen.computeIfAbsent(item.module(), module -> new LinkedHashSet<>())
-                .add(new Chosen(item.kind(), item.id())));
-        List<Part> parts = new ArrayList<>();
-        chosen.forEach((module, items) -> {
-            Part part = new Part(module, PartState.WAITING, List.copyOf(items), List.of());
-            parts.add(named(part, data.fromId()));
-        });
-        long count = parts.stream().mapToLong(part -> part.items().size()).sum();
-        if (count > HandoverData.MAX_ITEMS) {
-            throw KontorException.of(ProblemKind.INVALID, "HANDOVER_TOO_MANY")
-                    .with("count", count)
-                    .with("max", HandoverData.MAX_ITEMS);
-        }
-        return parts;
-    }
-
-    /** {@return a part whose items are named one by one, as far as its module is there} */
-    private Part named(Part part, UUID fromId) {
-        HandoverParticipant participant = participants.of(part.module()).orElse(null);
-        if (participant == null || part.items().stream().allMatch(item -> item.id() != null)) {
-            return part;
-        }
-        List<HandoverItem> open = open(participant, fromId);
-        Set<Chosen> items = new LinkedHashSet<>();
-        for (Chosen item : part.items()) {
-            if (item.id() != null) {
-                items.add(item);
-            } else {
-                open.stream()
-                        .filter(o -> o.kind().equals(item.kind()) && o.transferable())
-                        .forEach(o -> items.add(new Chosen(o.kind(), o.id())));
-            }
-        }
-        return new Part(part.module(), part.state(), List.copyOf(items), part.outcomes());
-    }
-
-    /** {@return what is open, nothing when the caller may not see it; what is named is refused by the module later} */
-    private static List<HandoverItem> open(HandoverParticipant participant, UUID fromId) {
-        try {
-            return participant.open(fromId);
-        } catch (KontorException refusal) {
-            return List.of();
-        }
-    }
-
     private Handover order(
-            EntityManager em, HandoverData data, @Nullable Person from, @Nullable Person to, List<Part> parts) {
+            EntityManager em, HandoverData data, @Nullable Person from, @Nullable Person to, List<Part> chosen) {
         Handover handover = new Handover(
                 Ids.next(),
                 0,
@@ -226,7 +173,7 @@ public final class JpaHandovers implements Handovers {
                 Call.current().actor().id(),
                 Instant.ofEpochMilli(clock.millis()),
                 Handover.State.WAITING,
-                parts);
+                chosen);
         HandoverEntity entity = new HandoverEntity(handover);
         em.persist(entity);
         em.flush();
@@ -262,36 +209,20 @@ public final class JpaHandovers implements Handovers {
     }
 
     private Handover run(Handover handover, int index) {
-        Part part = named(handover.parts().get(index), handover.fromId());
-        HandoverParticipant participant = participants.of(part.module()).orElse(null);
-        if (participant == null) {
-            return keep(handover.id(), index, with(part, PartState.ABSENT, List.of()));
+        Part kept = handover.parts().get(index);
+        if (!parts.areThere(kept)) {
+            return keep(handover.id(), index, HandoverParts.with(kept, PartState.ABSENT, List.of()));
         }
-        Handover asked = part.equals(handover.parts().get(index)) ? handover : keep(handover.id(), index, part);
-        List<HandoverOrder.Item> items = part.items().stream()
-                .map(item -> new HandoverOrder.Item(item.kind(), Objects.requireNonNull(item.id())))
-                .toList();
-        HandoverOrder order = new HandoverOrder(asked.id(), asked.fromId(), asked.toId(), items, asked.reason());
-        return keep(asked.id(), index, with(part, PartState.ANSWERED, transfer(participant, order)));
-    }
-
-    private static Part with(Part part, PartState state, List<HandoverOutcome> outcomes) {
-        return new Part(part.module(), state, part.items(), outcomes);
-    }
-
-    private static List<HandoverOutcome> transfer(HandoverParticipant participant, HandoverOrder order) {
-        Call call = Call.current();
-        String id = order.handoverId().toString();
-        IdempotencyKey key = new IdempotencyKey("handover " + participant.module(), id, id);
-        Call keyed = new Call(
-                call.actor(), call.locale(), call.requestId(), call.channel(), key, order.reason(), call.causationId());
+        Part named;
         try {
-            return keyed.run(() -> participant.transfer(order));
+            named = parts.named(kept, handover.fromId());
         } catch (KontorException refusal) {
-            return order.items().stream()
-                    .map(item -> HandoverOutcome.refused(item, refusal))
-                    .toList();
+            return keep(handover.id(), index, HandoverParts.refused(kept, refusal));
         }
+        if (!named.equals(kept)) {
+            keep(handover.id(), index, named);
+        }
+        return keep(handover.id(), index, parts.answered(handover, named));
     }
 
     private Handover keep(UUID id, int index, Part part) {
@@ -303,9 +234,9 @@ public final class JpaHandovers implements Handovers {
             if (before.parts().get(index).state() == PartState.ANSWERED) {
                 return before;
             }
-            List<Part> parts = new ArrayList<>(before.parts());
-            parts.set(index, part);
-            entity.parts(parts);
+            List<Part> now = new ArrayList<>(before.parts());
+            now.set(index, part);
+            entity.parts(now);
             em.flush();
             Handover after = entity.handover();
             String event = after.state() == Handover.State.WAITING ? "HandoverContinued" : "HandoverDone";
@@ -363,8 +294,8 @@ public final class JpaHandovers implements Handovers {
 
     /** {@return a hand-over with its texts in the reader's language} */
     private Handover seen(Handover h) {
-        List<Part> parts = h.parts().stream()
-                .map(part -> with(
+        List<Part> told = h.parts().stream()
+                .map(part -> HandoverParts.with(
                         part,
                         part.state(),
                         part.outcomes().stream().map(this::seen).toList()))
@@ -380,7 +311,7 @@ public final class JpaHandovers implements Handovers {
                 h.by(),
                 h.at(),
                 h.state(),
-                parts);
+                told);
     }
 
     private HandoverOutcome seen(HandoverOutcome outcome) {

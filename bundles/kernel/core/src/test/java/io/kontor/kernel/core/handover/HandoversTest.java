@@ -252,6 +252,12 @@ class HandoversTest {
                     .isEmpty();
             assertThat(as(OUTSIDER, () -> handovers.find(done.id()))).isEmpty();
             assertThat(events(database)).containsExactly("HandoverOrdered", "HandoverContinued", "HandoverDone");
+            goods.closed = true;
+            Handover refused = as(MANAGER, () -> handovers.handOver(all("goods")));
+            assertThat(refused.state()).isEqualTo(Handover.State.PARTLY);
+            assertThat(refused.parts().get(0).outcomes())
+                    .extracting(HandoverOutcome::id, HandoverOutcome::problem)
+                    .containsExactly(tuple(null, "PERMISSION_MISSING"));
         }
     }
 
