@@ -3,6 +3,7 @@ package io.kontor.promo.core.recall;
 import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.security.StaffDirectory;
 import io.kontor.kernel.api.value.Ids;
+import io.kontor.kernel.jpa.Change;
 import io.kontor.kernel.jpa.Tracked;
 import io.kontor.kernel.jpa.Transactions;
 import io.kontor.promo.api.item.Lot;
@@ -22,6 +23,7 @@ import io.kontor.promo.core.store.RowLock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -203,27 +205,33 @@ public final class RecallBook implements LedgerFollower {
         }
     }
 
+    /** A task that is new, or differs from before. */
+    private record Touched(RecallTaskEntity task, @Nullable RecallTask before) {}
+
     private void reckon(EntityManager em, RecallEntity recall, @Nullable Collection<UUID> subjects) {
         Map<UUID, RecallTaskEntity> tasks = tasks(em, recall.id(), subjects);
-        Set<UUID> people = new LinkedHashSet<>();
         List<There> there = new RecallTables(em).there(recall.lotId(), subjects);
-        Set<UUID> known = new HashSet<>(tasks.keySet());
-        Map<UUID, StaffDirectory.Person> staffed = people(there, known);
+        Map<UUID, StaffDirectory.Person> staffed = people(there, tasks.keySet());
+        List<Touched> touched = new ArrayList<>();
         for (There goods : there) {
             RecallTaskEntity task = tasks.remove(goods.subjectId());
             if (task == null) {
-                StaffDirectory.Person person = goods.who() == null ? null : staffed.get(goods.who());
-                people.add(ask(em, recall, goods, person));
-            } else if (see(em, task, goods.units())) {
-                people.add(task.assigneeId());
+                RecallTaskEntity asked = ask(recall, goods, staffed);
+                em.persist(asked);
+                touched.add(new Touched(asked, null));
+            } else {
+                see(task, goods.units()).ifPresent(touched::add);
             }
         }
-        for (RecallTaskEntity empty : tasks.values()) {
-            if (see(em, empty, 0)) {
-                people.add(empty.assigneeId());
-            }
-        }
-        remind(em, recall, people);
+        tasks.values().forEach(empty -> see(empty, 0).ifPresent(touched::add));
+        em.flush();
+        transactions
+                .chronicle()
+                .recordAll(em, touched.stream().map(RecallBook::changeOf).toList());
+        remind(
+                em,
+                recall,
+                touched.stream().map(t -> t.task().assigneeId()).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** {@return those who are to get new tasks} */
@@ -236,37 +244,36 @@ public final class RecallBook implements LedgerFollower {
         return asked.isEmpty() ? Map.of() : staff.people(asked);
     }
 
-    /** {@return who has the new task: who has the goods, else who recalled them} */
-    private UUID ask(EntityManager em, RecallEntity recall, There goods, StaffDirectory.@Nullable Person person) {
+    /** {@return a task of who has the goods, else of who recalled them} */
+    private static RecallTaskEntity ask(RecallEntity recall, There goods, Map<UUID, StaffDirectory.Person> staffed) {
+        StaffDirectory.Person person = goods.who() == null ? null : staffed.get(goods.who());
         UUID assignee = person != null && person.enabled() ? person.id() : recall.openedBy();
-        RecallTaskEntity task = new RecallTaskEntity(Ids.next(), recall, goods, assignee);
-        em.persist(task);
-        em.flush();
-        transactions
-                .chronicle()
-                .record(
-                        em,
-                        RecallRows.TRACKED
-                                .created(task.id(), null, task.task())
-                                .root(goods.placeId())
-                                .event("RecallTaskOpened", task.task()));
-        return assignee;
+        return new RecallTaskEntity(Ids.next(), recall, goods, assignee);
     }
 
-    /** {@return whether the task differs from before} */
-    private boolean see(EntityManager em, RecallTaskEntity task, long units) {
+    /** {@return a task that differs from before} */
+    private Optional<Touched> see(RecallTaskEntity task, long units) {
         RecallTask before = task.task();
         if (before.asked() - before.returned() == units) {
-            return false;
+            return Optional.empty();
         }
         task.see(units, today());
-        em.flush();
-        RecallTask after = task.task();
+        return Optional.of(new Touched(task, before));
+    }
+
+    private static Change changeOf(Touched touched) {
+        RecallTask before = touched.before();
+        RecallTask after = touched.task().task();
+        if (before == null) {
+            return RecallRows.TRACKED
+                    .created(after.id(), null, after)
+                    .root(after.placeId())
+                    .event("RecallTaskOpened", after);
+        }
         String event = before.state() == after.state()
                 ? "RecallTaskChanged"
                 : after.state() == State.DONE ? "RecallTaskDone" : "RecallTaskReopened";
-        transactions.chronicle().record(em, RecallRows.ROWS.changed(before, after, event));
-        return true;
+        return RecallRows.ROWS.changed(before, after, event);
     }
 
     private static Map<UUID, RecallTaskEntity> tasks(

@@ -2,22 +2,32 @@ package io.kontor.promo.core.store;
 
 import io.kontor.kernel.api.security.RowScope;
 import io.kontor.promo.api.place.Place;
+import io.kontor.promo.api.place.PlaceType;
 import io.kontor.promo.api.recall.RecallProgress;
+import io.kontor.promo.api.recall.RecallTask;
 import io.kontor.promo.api.recall.RecallTask.State;
 import io.kontor.promo.api.value.CustomerRef;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 
 /** Where the goods of a recalled lot are, and sums over the tasks of its recall. */
 public final class RecallTables {
+    private static final Set<PlaceType> HOME = EnumSet.of(PlaceType.WAREHOUSE, PlaceType.BRANCH);
+    /** Where goods leave the books; those that customers got are not out of reach. */
+    private static final List<UUID> ENDS =
+            List.of(Place.SUPPLIER, Place.OPENING, Place.LOSS, Place.COUNT_DIFFERENCE, Place.ADJUSTMENT);
+
     private final Statements sql;
 
     /** Over the connection of a transaction. */
@@ -138,10 +148,8 @@ public final class RecallTables {
                 .get(0);
     }
 
-    /** What the tasks in one state come to. */
-    private record Sum(long tasks, long asked, long returned, long gone) {
-        static final Sum NONE = new Sum(0, 0, 0, 0);
-    }
+    /** What some tasks come to: goods that are home, or not. */
+    private record Sum(State state, boolean home, long tasks, long there, long gone) {}
 
     /** {@return how far the latest recall of a lot is at the places in some rows, empty when there was none} */
     public Optional<RecallProgress> progress(UUID lotId, RowScope rows) {
@@ -161,35 +169,66 @@ public final class RecallTables {
                                 0,
                                 0),
                         lotId)
-                .map(recall -> sums(recall, rows));
+                .map(recall -> sums(recall, lotId, rows));
     }
 
-    private RecallProgress sums(RecallProgress recall, RowScope rows) {
+    private RecallProgress sums(RecallProgress recall, UUID lotId, RowScope rows) {
         PlaceWhere where = PlaceWhere.of(null, rows);
         List<Object> values = new ArrayList<>(List.of(recall.recallId()));
         values.addAll(where.values());
-        Map<State, Sum> sums = new EnumMap<>(State.class);
-        sql.list(
-                        "select t.state, count(*), sum(t.asked), sum(t.returned), sum(t.gone) from promo_recall_task t"
-                                + " join promo_place p on p.id = t.place_id where t.recall_id = ?" + where.text()
-                                + " group by t.state",
-                        row -> Map.entry(
-                                State.valueOf(row.getString(1)),
-                                new Sum(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))),
-                        values.toArray())
-                .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
-        Sum open = sums.getOrDefault(State.OPEN, Sum.NONE);
+        List<Sum> sums = sql.list(
+                "select t.state, t.kind, p.place_type, count(*), sum(t.asked - t.returned), sum(t.gone)"
+                        + " from promo_recall_task t join promo_place p on p.id = t.place_id where t.recall_id = ?"
+                        + where.text() + " group by t.state, t.kind, p.place_type",
+                row -> new Sum(
+                        State.valueOf(row.getString(1)),
+                        RecallTask.Kind.valueOf(row.getString(2)) == RecallTask.Kind.HOLDER
+                                && HOME.contains(PlaceType.valueOf(row.getString(3))),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)),
+                values.toArray());
+        long home = sum(sums, Sum::home, Sum::there);
+        long returned = home
+                + left(recall, lotId, "l.from_id", "l.to_id", where)
+                - left(recall, lotId, "l.to_id", "l.from_id", where);
+        long gone = sum(sums, s -> !s.home(), Sum::gone);
+        long open = sum(sums, s -> !s.home(), Sum::there) - gone;
         return new RecallProgress(
                 recall.recallId(),
                 recall.reason(),
                 recall.openedAt(),
                 recall.dueOn(),
                 recall.liftedOn(),
-                sums.values().stream().mapToLong(Sum::asked).sum(),
-                sums.values().stream().mapToLong(Sum::returned).sum(),
-                sums.values().stream().mapToLong(Sum::gone).sum(),
-                open.asked() - open.returned() - open.gone(),
-                open.tasks(),
-                sums.getOrDefault(State.DONE, Sum.NONE).tasks());
+                returned + gone + open,
+                returned,
+                gone,
+                open,
+                sum(sums, s -> s.state() == State.OPEN, Sum::tasks),
+                sum(sums, s -> s.state() == State.DONE, Sum::tasks));
+    }
+
+    private static long sum(List<Sum> sums, Predicate<Sum> which, ToLongFunction<Sum> what) {
+        return sums.stream().filter(which).mapToLong(what).sum();
+    }
+
+    /** {@return what of a lot left the books at places since it was recalled, or came into them} */
+    private long left(RecallProgress recall, UUID lotId, String place, String end, PlaceWhere where) {
+        List<Object> values = new ArrayList<>(List.of(lotId, recall.openedAt()));
+        LocalDate lifted = recall.liftedOn();
+        if (lifted != null) {
+            values.add(lifted);
+        }
+        values.addAll(ENDS);
+        values.addAll(where.values());
+        return sql.list(
+                        "select coalesce(sum(l.quantity), 0) from promo_line l join promo_movement m"
+                                + " on m.id = l.movement_id join promo_place p on p.id = " + place
+                                + " where l.lot_id = ? and m.posted_at >= ?"
+                                + (lifted == null ? "" : " and m.on_day <= ?") + " and " + end + " in "
+                                + Statements.marks(ENDS.size()) + where.text(),
+                        row -> row.getLong(1),
+                        values.toArray())
+                .get(0);
     }
 }

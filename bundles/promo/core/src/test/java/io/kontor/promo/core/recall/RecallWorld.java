@@ -54,6 +54,7 @@ final class RecallWorld implements AutoCloseable {
         chen = papers.rep("chen", "promo:recall:*");
         li = papers.rep("li", "promo:recall:*", "promo:slip:*", "promo:issue:*");
         wang = papers.rep("wang", "promo:recall:*", "promo:slip:*");
+        world.clock.turnTo(PromoWorld.TODAY.minusDays(1));
         milk = world.item("MILK", Tracking.LOT);
         lot = world.lot(milk, "L1", null);
         PlaceData data = new PlaceData("STORE", "Store", PlaceType.WAREHOUSE, null, null, chen.id(), null, null);
@@ -64,6 +65,7 @@ final class RecallWorld implements AutoCloseable {
                 PostingLine.of(milk, Place.SUPPLIER, store, 100).ofLot(lot));
         confirmed(li, papers.sent(PaperWorld.slip(SlipKind.ISSUE, store, bag, milk, 20)));
         given = issues.give(li, IssueWorld.data(SHOP, milk, "5"));
+        world.clock.turnTo(PromoWorld.TODAY);
     }
 
     static Grant grant(String permission) {

@@ -73,37 +73,43 @@ class RecallsTest {
             assertThat(mine(w, w.li)).hasSize(2);
             assertThat(mine(w, w.wang)).extracting(RecallTask::placeId).containsExactly(transit);
 
-            // what was on its way arrives: the bag gets a task, the transit has none left
-            w.confirmed(w.wang, onTheWay);
-            assertThat(mine(w, w.wang)).extracting(RecallTask::placeId).containsExactly(w.papers.bag(w.wang));
-            assertThat(w.task(transit).state()).isEqualTo(State.DONE);
-            // handed in, and the shop gives back three of five
-            w.confirmed(PromoWorld.ADMIN, w.handIn(w.bag, 15));
-            PromoWorld.as(
-                    w.li,
-                    () -> w.issues.issues.takeBack(
-                            w.given.id(), w.given.version(), List.of(IssueWorld.line(w.milk, "3")), null, "recall"));
-
-            assertThat(w.task(w.given.id()))
-                    .extracting(RecallTask::asked, RecallTask::returned, RecallTask::state)
-                    .containsExactly(5L, 3L, State.OPEN);
-            assertThat(w.task(w.bag))
-                    .extracting(RecallTask::asked, RecallTask::returned, RecallTask::state)
-                    .containsExactly(18L, 15L, State.OPEN);
-            w.confirmed(PromoWorld.ADMIN, w.handIn(w.bag, 3));
-            assertThat(w.task(w.bag).closedOn()).isEqualTo(TODAY);
-            assertThat(w.task(w.store).asked()).isEqualTo(88);
-            assertThat(progress(w).tasksOpen()).isEqualTo(3);
-            assertThat(progress(w).open()).isEqualTo(88 + 10 + 2);
-            assertThat(w.world.events("event_type like 'Recall%' and subject_id = '"
-                            + w.task(w.bag).id() + "'"))
-                    .containsExactly("RecallTaskOpened", "RecallTaskDone", "RecallTaskReopened", "RecallTaskDone");
+            arriveAndComeBack(w, onTheWay, transit);
         }
+    }
+
+    private static void arriveAndComeBack(RecallWorld w, IssueSlip onTheWay, UUID transit) {
+        // what was on its way arrives: the bag gets a task, the transit has none left
+        w.confirmed(w.wang, onTheWay);
+        assertThat(mine(w, w.wang)).extracting(RecallTask::placeId).containsExactly(w.papers.bag(w.wang));
+        assertThat(w.task(transit).state()).isEqualTo(State.DONE);
+        // handed in, and the shop gives back three of five
+        w.confirmed(PromoWorld.ADMIN, w.handIn(w.bag, 15));
+        PromoWorld.as(
+                w.li,
+                () -> w.issues.issues.takeBack(
+                        w.given.id(), w.given.version(), List.of(IssueWorld.line(w.milk, "3")), null, "recall"));
+
+        assertThat(w.task(w.given.id()))
+                .extracting(RecallTask::asked, RecallTask::returned, RecallTask::state)
+                .containsExactly(5L, 3L, State.OPEN);
+        assertThat(w.task(w.bag))
+                .extracting(RecallTask::asked, RecallTask::returned, RecallTask::state)
+                .containsExactly(18L, 15L, State.OPEN);
+        w.confirmed(PromoWorld.ADMIN, w.handIn(w.bag, 3));
+        assertThat(w.task(w.bag).closedOn()).isEqualTo(TODAY);
+        assertThat(w.task(w.store).asked()).isEqualTo(88);
+        assertThat(progress(w).tasksOpen()).isEqualTo(3);
+        assertThat(progress(w))
+                .extracting(RecallProgress::asked, RecallProgress::returned, RecallProgress::open)
+                .containsExactly(100L, 88L, 12L);
+        assertThat(w.world.events("event_type like 'Recall%' and subject_id = '"
+                        + w.task(w.bag).id() + "'"))
+                .containsExactly("RecallTaskOpened", "RecallTaskDone", "RecallTaskReopened", "RecallTaskDone");
     }
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void p30ClosesWhatCannotBeFetchedByWordAndLiftsTheRest(Databases kind) {
+    void p30ClosesWhatCannotBeFetchedByWord(Databases kind) {
         try (RecallWorld w = new RecallWorld(kind)) {
             w.mark(LotStatus.RECALLED);
             RecallTask asked = w.task(w.given.id());
@@ -136,6 +142,16 @@ class RecallsTest {
             assertThat(w.task(w.given.id()))
                     .extracting(RecallTask::returned, RecallTask::gone, RecallTask::state)
                     .containsExactly(1L, 4L, State.DONE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void p30LiftsTheTasksWithTheRecallAndAsksAfreshAfterwards(Databases kind) {
+        try (RecallWorld w = new RecallWorld(kind)) {
+            w.mark(LotStatus.RECALLED);
+            RecallTask asked = w.task(w.given.id());
+            PromoWorld.as(w.li, () -> w.tasks.done(asked.id(), asked.version(), 5, "drunk"));
 
             w.mark(LotStatus.FREE);
             assertThat(w.all()).extracting(RecallTask::state).containsOnly(State.DONE, State.LIFTED);
@@ -201,10 +217,13 @@ class RecallsTest {
             var loss = admin(() -> w.papers.losses.report(new LossData(
                     w.store, w.milk, w.lot, List.of(), 80, LossReason.SCRAPPED, "poured away", null, null, List.of())));
             assertThat(w.task(w.store).state()).isEqualTo(State.DONE);
+            assertThat(progress(w).returned()).isEqualTo(80);
+            assertThat(progress(w).asked()).isEqualTo(100);
             admin(() -> w.papers.losses.undo(loss.id(), loss.version(), "not poured away"));
             assertThat(w.task(w.store))
                     .extracting(RecallTask::state, RecallTask::asked, RecallTask::returned)
                     .containsExactly(State.OPEN, 160L, 80L);
+            assertThat(progress(w).asked()).isEqualTo(100);
         }
     }
 
