@@ -45,13 +45,7 @@ class CustomerHandoverTest {
                     .extracting(HandoverItem::id)
                     .containsExactlyElementsOf(theirs.stream().map(Customer::id).toList());
 
-            List<HandoverOrder.Item> items = new ArrayList<>(open.stream()
-                    .map(i -> new HandoverOrder.Item(i.kind(), i.id()))
-                    .toList());
-            items.add(new HandoverOrder.Item("CUSTOMER", mine.id()));
-            items.add(new HandoverOrder.Item("CUSTOMER", UUID.randomUUID()));
-            items.add(new HandoverOrder.Item("VISIT", mine.id()));
-            HandoverOrder order = new HandoverOrder(UUID.randomUUID(), li.id(), wang, items, "leaves");
+            HandoverOrder order = order(li.id(), wang, open, mine.id());
             List<HandoverOutcome> outcomes = admin(() -> handover.transfer(order));
 
             assertThat(outcomes)
@@ -71,5 +65,15 @@ class CustomerHandoverTest {
                     .as("who cannot see them any more")
                     .startsWith("NOT_FOUND", "NOT_FOUND", "NOT_FOUND");
         }
+    }
+
+    /** What is open, and three things that are not. */
+    private static HandoverOrder order(UUID from, UUID to, List<HandoverItem> open, UUID another) {
+        List<HandoverOrder.Item> items = new ArrayList<>(
+                open.stream().map(i -> new HandoverOrder.Item(i.kind(), i.id())).toList());
+        items.add(new HandoverOrder.Item("CUSTOMER", another));
+        items.add(new HandoverOrder.Item("CUSTOMER", UUID.randomUUID()));
+        items.add(new HandoverOrder.Item("VISIT", another));
+        return new HandoverOrder(UUID.randomUUID(), from, to, items, "leaves");
     }
 }

@@ -90,13 +90,16 @@ public final class PromoHandover implements HandoverParticipant {
         order.items().forEach(item -> (item.kind().equals(Kind.IN_BAG.name()) ? goods : others).add(item));
         Map<Item, HandoverOutcome> outcomes = new HashMap<>();
         if (!goods.isEmpty()) {
-            send(goods, succession).forEach(o -> outcomes.put(new Item(o.kind(), o.id()), o));
+            send(goods, succession).forEach(o -> outcomes.put(itemOf(o), o));
         }
-        each("others", others, item -> em -> take(em, item, succession))
-                .forEach(o -> outcomes.put(new Item(o.kind(), o.id()), o));
+        each("others", others, item -> em -> take(em, item, succession)).forEach(o -> outcomes.put(itemOf(o), o));
         return order.items().stream()
                 .map(item -> Objects.requireNonNull(outcomes.get(item)))
                 .toList();
+    }
+
+    private static Item itemOf(HandoverOutcome outcome) {
+        return new Item(outcome.kind(), Objects.requireNonNull(outcome.id()));
     }
 
     /** Makes the bag of who takes over, which is in a transaction of its own. */

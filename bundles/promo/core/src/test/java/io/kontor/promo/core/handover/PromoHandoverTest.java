@@ -108,25 +108,12 @@ class PromoHandoverTest {
     void p32GivesGoodsRequestsLoansAndTasksToTheSuccessor(Databases kind) {
         open(kind);
         UUID cup = world.cup();
-        UUID fridge = world.item("FRIDGE", Tracking.SERIAL);
         world.receive(cup, store, 10);
         carries(cup, 10);
         PromoRequest draft = PromoWorld.as(li, () -> papers.requests.write(PaperWorld.asking(store, bag, cup, 5)));
-        world.post(
-                MovementKind.RECEIPT,
-                new PostingLine(fridge, null, List.of("F1"), Place.SUPPLIER, store, BigDecimal.ONE, null, null));
-        CustomerRef shop = CustomerRef.typed("Shop");
-        UUID site = PromoWorld.as(li, () -> world.automatic.siteOf(shop));
-        UUID loan = admin(() -> world.loans.lend(new LoanData(fridge, "F1", store, shop, null, 30, null, List.of())))
-                .id();
+        UUID site = fridgeOnLoan();
         UUID milk = world.item("MILK", Tracking.LOT);
-        UUID lot = world.lot(milk, "L1", null);
-        world.post(
-                MovementKind.RECEIPT,
-                PostingLine.of(milk, Place.SUPPLIER, store, 4).ofLot(lot));
-        carries(milk, 4);
-        admin(() ->
-                world.lots.mark(lot, world.lots.find(lot).orElseThrow().version(), LotStatus.RECALLED, "off taste"));
+        UUID lot = recalled(milk);
 
         List<HandoverItem> items = open();
         assertThat(items)
@@ -144,8 +131,61 @@ class PromoHandoverTest {
                         .value())
                 .isEqualTo(new Money(new BigDecimal("125.0000"), "CNY"));
 
-        List<HandoverOutcome> outcomes = transfer(items);
+        assertGiven(items);
 
+        assertThat(admin(() -> papers.slips.list(ListQuery.where("kind eq TRANSFER")))
+                        .items())
+                .singleElement()
+                .satisfies(slip -> acknowledged(wang, slip));
+        assertThat(world.figures(cup, papers.bag(wang)).onHand()).isEqualTo(10);
+        assertTaken(draft, site, lot);
+        handedInAndCleared(milk);
+    }
+
+    private void assertTaken(PromoRequest draft, UUID site, UUID lot) {
+        PromoRequest taken =
+                PromoWorld.as(wang, () -> papers.requests.find(draft.id())).orElseThrow();
+        assertThat(taken.requesterId()).isEqualTo(wang.id());
+        assertThat(taken.data().toId()).isEqualTo(papers.bag(wang));
+        assertThat(admin(() -> world.places.find(site)).orElseThrow().data().keeperId())
+                .isEqualTo(wang.id());
+        assertThat(admin(() -> tasks.ofLot(lot, ListQuery.all())).items())
+                .extracting(RecallTask::placeId, RecallTask::assigneeId)
+                .containsExactly(tuple(bag, wang.id()));
+        assertThat(open()).extracting(HandoverItem::code).containsExactly("MILK");
+    }
+
+    private void handedInAndCleared(UUID milk) {
+        acknowledged(PromoWorld.ADMIN, papers.sent(PaperWorld.slip(SlipKind.RETURN, bag, store, milk, 4)));
+        Clearance cleared = admin(() -> clearances.clear(li.id(), "leaves", null));
+        assertThat(cleared.closed()).isTrue();
+        assertThat(cleared.items()).isEmpty();
+    }
+
+    private UUID fridgeOnLoan() {
+        UUID fridge = world.item("FRIDGE", Tracking.SERIAL);
+        world.post(
+                MovementKind.RECEIPT,
+                new PostingLine(fridge, null, List.of("F1"), Place.SUPPLIER, store, BigDecimal.ONE, null, null));
+        CustomerRef shop = CustomerRef.typed("Shop");
+        UUID site = PromoWorld.as(li, () -> world.automatic.siteOf(shop));
+        admin(() -> world.loans.lend(new LoanData(fridge, "F1", store, shop, null, 30, null, List.of())));
+        return site;
+    }
+
+    private UUID recalled(UUID milk) {
+        UUID lot = world.lot(milk, "L1", null);
+        world.post(
+                MovementKind.RECEIPT,
+                PostingLine.of(milk, Place.SUPPLIER, store, 4).ofLot(lot));
+        carries(milk, 4);
+        admin(() ->
+                world.lots.mark(lot, world.lots.find(lot).orElseThrow().version(), LotStatus.RECALLED, "off taste"));
+        return lot;
+    }
+
+    private void assertGiven(List<HandoverItem> items) {
+        List<HandoverOutcome> outcomes = transfer(items);
         for (int i = 0; i < items.size(); i++) {
             HandoverOutcome outcome = outcomes.get(i);
             assertThat(outcome.id()).isEqualTo(items.get(i).id());
@@ -157,29 +197,6 @@ class PromoHandoverTest {
             }
         }
         assertThat(transfer(items)).as("asked again").isEqualTo(outcomes);
-        assertThat(admin(() -> papers.slips.list(ListQuery.where("kind eq TRANSFER")))
-                        .items())
-                .singleElement()
-                .satisfies(slip -> {
-                    assertThat(slip.state()).isEqualTo(SlipState.SENT);
-                    acknowledged(wang, slip);
-                });
-        assertThat(world.figures(cup, papers.bag(wang)).onHand()).isEqualTo(10);
-        PromoRequest taken =
-                PromoWorld.as(wang, () -> papers.requests.find(draft.id())).orElseThrow();
-        assertThat(taken.requesterId()).isEqualTo(wang.id());
-        assertThat(taken.data().toId()).isEqualTo(papers.bag(wang));
-        assertThat(admin(() -> world.places.find(site)).orElseThrow().data().keeperId())
-                .isEqualTo(wang.id());
-        assertThat(admin(() -> tasks.ofLot(lot, ListQuery.all())).items())
-                .extracting(RecallTask::placeId, RecallTask::assigneeId)
-                .containsExactly(tuple(bag, wang.id()));
-        assertThat(loan).isNotNull();
-        assertThat(open()).extracting(HandoverItem::code).containsExactly("MILK");
-        acknowledged(PromoWorld.ADMIN, papers.sent(PaperWorld.slip(SlipKind.RETURN, bag, store, milk, 4)));
-        Clearance cleared = admin(() -> clearances.clear(li.id(), "leaves", null));
-        assertThat(cleared.closed()).isTrue();
-        assertThat(cleared.items()).isEmpty();
     }
 
     @ParameterizedTest
