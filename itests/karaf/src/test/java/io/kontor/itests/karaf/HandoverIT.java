@@ -140,6 +140,14 @@ class HandoverIT {
         assertThat(due.expect(200).items()).hasSize(1);
 
         acknowledged(admin, sent("RETURN", bag, store, milk, 6));
+        closedByWord(lot);
+        admin.ifMatch(admin.get("promo/lots/" + lot).etag())
+                .post("promo/lots/" + lot + ":mark", json("status", "BLOCKED", "reason", "tested"))
+                .expect(200);
+        assertThat(admin.get("promo/recalls/" + lot + "/tasks").items("/state")).containsOnly("DONE", "LIFTED");
+    }
+
+    private void closedByWord(UUID lot) {
         Answer open = li.rest().get("promo/my/recall-tasks?filter=" + q("state eq OPEN"));
         assertThat(open.expect(200).items("/kind")).containsExactly("CUSTOMER");
         String task = "promo/recall-tasks/" + open.text("/items/0/id");
@@ -165,16 +173,12 @@ class HandoverIT {
                 .isEqualTo(done.body());
 
         Answer recall = admin.get("promo/recalls/" + lot).expect(200);
-        assertThat(recall.text("/progress/asked")).isEqualTo("26");
-        assertThat(recall.text("/progress/returned")).isEqualTo("6");
+        assertThat(recall.text("/progress/asked")).isEqualTo("20");
+        assertThat(recall.text("/progress/returned")).isEqualTo("16");
         assertThat(recall.text("/progress/gone")).isEqualTo("4");
-        assertThat(recall.text("/progress/open")).isEqualTo("16");
+        assertThat(recall.text("/progress/open")).isEqualTo("0");
         assertThat(admin.get("events/promo?after=0&limit=500").json().findValuesAsText("type"))
                 .contains("RecallOpened", "RecallTaskOpened", "RecallTaskDone");
-        admin.ifMatch(admin.get("promo/lots/" + lot).etag())
-                .post("promo/lots/" + lot + ":mark", json("status", "BLOCKED", "reason", "tested"))
-                .expect(200);
-        assertThat(admin.get("promo/recalls/" + lot + "/tasks").items("/state")).containsOnly("DONE", "LIFTED");
     }
 
     private Map<String, Object> order(String... kinds) {
@@ -211,10 +215,6 @@ class HandoverIT {
         assertThat(kinds(preview, "customer")).containsExactly("CUSTOMER");
         assertThat(kinds(preview, "promo")).containsExactlyInAnyOrder("IN_BAG", "RECALL");
         li.rest().get("handovers/" + li.id()).expect(403, "PERMISSION_MISSING");
-        String otherTeam = Data.team(admin);
-        Rest other = Data.user(admin, otherTeam, List.of(), "sales-manager").rest();
-        other.get("handovers/" + li.id()).expect(404, "NOT_FOUND");
-        other.post("handovers", order("promo/IN_BAG")).expect(422);
 
         Rest keyed = manager.key(code("handover"));
         Answer done = keyed.post("handovers", order("customer/CUSTOMER", "promo/IN_BAG", "promo/RECALL"))
@@ -230,15 +230,12 @@ class HandoverIT {
                         .expect(201)
                         .id())
                 .isEqualTo(done.id());
-        for (Answer customer : customers) {
-            assertThat(wang.rest().get("customers/" + customer.id()).expect(200).text("/card/ownerId"))
-                    .isEqualTo(wang.id().toString());
-        }
-        Answer slip = wang.rest().get("promo/issue-slips?filter=" + q("kind eq TRANSFER and state eq SENT"));
-        assertThat(slip.expect(200).items()).hasSize(1);
-        acknowledged(wang.rest(), wang.rest().get("promo/issue-slips/" + slip.text("/items/0/id")));
-        assertThat(wang.rest().get("promo/my/recall-tasks").expect(200).items()).hasSize(2);
+        takenOver(customers);
 
+        endsInOrder(done.id());
+    }
+
+    private void endsInOrder(UUID handover) {
         acknowledged(admin, sent("RETURN", bag, store, milk, 6));
         assertThat(manager.get("handovers/" + li.id())
                         .expect(200)
@@ -247,15 +244,35 @@ class HandoverIT {
                         .asBoolean())
                 .isFalse();
         admin.post("promo/bags/" + li.id() + ":clear", json("reason", "leaves")).expect(200);
-        String path = "handovers/" + li.id() + "/" + done.id();
+        String path = "handovers/" + li.id() + "/" + handover;
         assertThat(manager.with("Accept-Language", "zh-CN")
                         .get(path)
                         .expect(200)
                         .body())
                 .contains("批次");
-        other.get(path).expect(404, "NOT_FOUND");
         assertThat(manager.get("handovers?filter=" + q("fromId eq " + li.id())).items("/id"))
-                .containsExactly(done.id().toString());
+                .containsExactly(handover.toString());
+    }
+
+    private void takenOver(List<Answer> customers) {
+        for (Answer customer : customers) {
+            assertThat(wang.rest().get("customers/" + customer.id()).expect(200).text("/card/ownerId"))
+                    .isEqualTo(wang.id().toString());
+        }
+        Answer slip = wang.rest().get("promo/issue-slips?filter=" + q("kind eq TRANSFER and state eq SENT"));
+        assertThat(slip.expect(200).items()).hasSize(1);
+        acknowledged(wang.rest(), wang.rest().get("promo/issue-slips/" + slip.text("/items/0/id")));
+        assertThat(wang.rest().get("promo/my/recall-tasks").expect(200).items()).hasSize(2);
+    }
+
+    @Test
+    void c41ALeaverIsNoBusinessOfAnotherTeam() {
+        Rest other =
+                Data.user(admin, Data.team(admin), List.of(), "sales-manager").rest();
+        other.get("handovers/" + li.id()).expect(404, "NOT_FOUND");
+        Answer refusal = other.post("handovers", order("promo/IN_BAG")).expect(422);
+        assertThat(refusal.violations()).containsExactly("fromId:UNKNOWN_USER");
+        assertThat(other.get("handovers").expect(200).items()).isEmpty();
     }
 
     @Test
@@ -283,5 +300,15 @@ class HandoverIT {
         assertThat(kinds(manager.get("handovers/" + li.id()), "customer")).isEmpty();
         assertThat(admin.get("openapi.json").json().path("paths").has("/api/v1/handovers/{user}/{id}:resume"))
                 .isTrue();
+    }
+
+    @Test
+    void p15ALineForARouteNeedsSomebodyWhoKnowsRoutes() {
+        Map<String, Object> plan = parsed("""
+                        {'code': '%s', 'itemId': '%s', 'days': {'from': '2026-01-01', 'to': '2026-01-31'}, 'quantity': 9,
+                         'method': 'FILL', 'targets': [{'kind': 'ROUTE', 'ref': 'R1', 'weight': 1, 'wanted': 5}]}
+                        """, code("PLAN"), cup);
+        Answer refusal = admin.post("promo/allocations", plan).expect(503, "ROUTES_AWAY");
+        assertThat(refusal.violations()).containsExactly("targets[0].ref:ROUTES_AWAY");
     }
 }
