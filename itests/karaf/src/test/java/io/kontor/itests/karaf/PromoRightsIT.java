@@ -286,6 +286,8 @@ class PromoRightsIT {
                 unknown("loss:decide", "losses/{id}:decide", json("state", "WAIVED", "reason", "test")),
                 get("gift:read", "promo/gifts"),
                 empty("gift:write", "gifts"),
+                get("recall:read", "promo/my/recall-tasks"),
+                unknown("recall:write", "recall-tasks/{id}:done", json("quantity", 1, "note", "test")),
                 get("event:read", "events/promo"));
     }
 

@@ -46,6 +46,7 @@ class RightsIT {
         kontor = Kontor.start();
         world = new RightsWorld(kontor.admin());
         cells = new RightsCells(world);
+        cells.plain.addAll(HandoverCells.plain(world));
     }
 
     @AfterAll

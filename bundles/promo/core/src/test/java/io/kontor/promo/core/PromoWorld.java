@@ -38,6 +38,8 @@ import io.kontor.promo.core.ledger.PostMovement;
 import io.kontor.promo.core.place.AutomaticPlaces;
 import io.kontor.promo.core.place.JpaPlaces;
 import io.kontor.promo.core.place.PlaceChecks;
+import io.kontor.promo.core.recall.RecallBook;
+import io.kontor.promo.core.recall.RecallDeadlines;
 import io.kontor.promo.core.stock.JpaPromoStock;
 import io.kontor.promo.core.stock.JpaStockPeriods;
 import io.kontor.promo.core.stock.PromoLedger;
@@ -81,6 +83,7 @@ public final class PromoWorld implements AutoCloseable {
     public final PromoTransactions transactions;
     public final TurnedClock clock = new TurnedClock();
     public final FakeKernel kernel = new FakeKernel();
+    public final RecallBook recalls;
     public final PromoLedger ledger;
     public final AutomaticPlaces automatic;
     public final JpaPromoItems items;
@@ -93,10 +96,11 @@ public final class PromoWorld implements AutoCloseable {
     private PromoWorld(TestDatabase database) {
         this.database = database;
         transactions = new PromoTransactions(database.transactions());
-        ledger = new PromoLedger(transactions, clock);
+        recalls = new RecallBook(transactions, new RecallDeadlines(kernel.deadlines(), clock), kernel.staff(), clock);
+        ledger = new PromoLedger(transactions, clock, recalls);
         automatic = new AutomaticPlaces(transactions, kernel.users());
         items = new JpaPromoItems(transactions, kernel.staff());
-        lots = new JpaLots(transactions);
+        lots = new JpaLots(transactions, recalls, clock);
         places = new JpaPlaces(transactions, new PlaceChecks(kernel.staff(), kernel.regions()), automatic);
         stock = new JpaPromoStock(transactions, ledger, clock);
         periods = new JpaStockPeriods(transactions, clock);

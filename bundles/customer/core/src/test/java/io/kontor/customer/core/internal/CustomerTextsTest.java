@@ -31,6 +31,8 @@ class CustomerTextsTest {
             "TOO_LONG",
             "OUT_OF_RANGE",
             "TOO_MANY",
+            "HANDOVER_NOT_OPEN",
+            "HANDOVER_NOT_MOVABLE",
             "ILLEGAL_CHARACTER");
 
     private static final Pattern THROWN =

@@ -41,6 +41,8 @@ final class PresetPromo {
                 "loss:write",
                 "gift:read",
                 "gift:write",
+                "recall:read",
+                "recall:write",
                 "history:read");
     }
 
@@ -66,6 +68,8 @@ final class PresetPromo {
                 "campaign:read",
                 "loss:read",
                 "loss:write",
+                "recall:read",
+                "recall:write",
                 "report:read",
                 "history:read");
         lines.add(grant("lot:write", Scope.ALL, Set.of()));
@@ -101,6 +105,8 @@ final class PresetPromo {
                 "loss:decide",
                 "gift:read",
                 "gift:write",
+                "recall:read",
+                "recall:write",
                 "report:read",
                 "history:read");
         // not all there is to read: the change feed knows no rows
@@ -146,6 +152,8 @@ final class PresetPromo {
                 "loss:write",
                 "gift:read",
                 "gift:write",
+                "recall:read",
+                "recall:write",
                 "report:read",
                 "history:read");
     }

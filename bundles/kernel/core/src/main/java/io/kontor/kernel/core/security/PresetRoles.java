@@ -54,6 +54,8 @@ final class PresetRoles {
         lines.add(new Grant("customer:*:read", Scope.REGION_SUBTREE, Set.of(AMOUNT)));
         lines.add(new Grant("kernel:user:read", Scope.ALL, Set.of()));
         lines.add(new Grant("kernel:team:read", Scope.ALL, Set.of()));
+        lines.add(new Grant("kernel:handover:read", Scope.TEAM, Set.of()));
+        lines.add(new Grant("kernel:handover:execute", Scope.TEAM, Set.of()));
         lines.addAll(PresetPromo.manager());
         return role("sales-manager", "销售经理", "Sales manager", lines);
     }

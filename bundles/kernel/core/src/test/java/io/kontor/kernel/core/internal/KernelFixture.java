@@ -29,6 +29,7 @@ import org.assertj.core.api.Assertions;
 public final class KernelFixture implements AutoCloseable {
     /** Those that refer to others first. */
     private static final List<String> TABLES = List.of(
+            "handover",
             "session",
             "credential",
             "login_attempts",

@@ -32,7 +32,8 @@ public interface AllocationPlans {
      * @param data what it says
      * @return it, as a draft
      * @throws KontorException INVALID with violations, {@code UNKNOWN_ITEM}, {@code UNKNOWN_METHOD},
-     *     {@code PLAN_TOO_MUCH} when more is shared than there is; CONFLICT {@code PLAN_CODE_TAKEN}
+     *     {@code PLAN_TOO_MUCH} when more is shared than there is, {@code UNKNOWN_ROUTE}; CONFLICT
+     *     {@code PLAN_CODE_TAKEN}; UNAVAILABLE {@code ROUTES_AWAY} for a route when nobody knows routes
      */
     AllocationPlan write(AllocationData data);
 
@@ -48,12 +49,12 @@ public interface AllocationPlans {
     AllocationPlan change(UUID id, long version, UnaryOperator<AllocationData> edit);
 
     /**
-     * Puts a draft in force.
+     * Puts a draft in force. Lines for routes count from then on for who drives them now in the days of the plan.
      *
      * @param id identity
      * @param version the version the caller saw
      * @return it
-     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code PLAN_STATE}
+     * @throws KontorException NOT_FOUND; STALE; CONFLICT {@code PLAN_STATE}; for routes as for {@link #write}
      */
     AllocationPlan publish(UUID id, long version);
 
@@ -74,7 +75,7 @@ public interface AllocationPlans {
      * @param code code of the copy
      * @param days days of the copy
      * @return the copy
-     * @throws KontorException NOT_FOUND; CONFLICT {@code PLAN_CODE_TAKEN}
+     * @throws KontorException NOT_FOUND; CONFLICT {@code PLAN_CODE_TAKEN}; for routes as for {@link #write}
      */
     AllocationPlan copy(UUID id, String code, DateRange days);
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Who gets a share.
  *
  * @param kind what it is
- * @param ref region code, or identity of the rep or customer
+ * @param ref region or route code, or identity of the rep or customer
  * @param name its name, at most 200 characters; null for the reference
  * @param weight weight of its share, 0 or more, at most 4 decimal places
  * @param wanted base units it asks for, or gets with CUSTOM; 0 or more
@@ -25,6 +25,8 @@ public record AllocationTarget(
     public enum Kind {
         /** A region with all below it. */
         REGION,
+        /** A route, for who drives it; needs a {@link io.kontor.promo.api.spi.RouteDirectory} that knows it. */
+        ROUTE,
         /** A rep. */
         REP,
         /** A customer. */
@@ -56,6 +58,7 @@ public record AllocationTarget(
         if (ref != null
                 && kind != null
                 && kind != Kind.REGION
+                && kind != Kind.ROUTE
                 && !IDENTITY.matcher(ref).matches()) {
             violations.add(field + ".ref", "ILLEGAL_IDENTITY");
         }

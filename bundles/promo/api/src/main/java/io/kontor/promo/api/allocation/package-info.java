@@ -1,4 +1,4 @@
-/** Allocation plans: how the stock of an item is shared among regions, reps and customers. */
+/** Allocation plans: how the stock of an item is shared among regions, routes, reps and customers. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -23,14 +23,18 @@ public record Clearance(UUID repId, @Nullable UUID bagId, boolean closed, List<I
         ISSUE,
         /** A request that is not issued: to be closed; does not keep the bag open. */
         REQUEST,
+        /** A count of the bag that is not posted: to be posted or cancelled. */
+        COUNT,
         /** Equipment at a customer in the rep's care: another one takes it over; does not keep the bag open. */
         LOAN,
+        /** Goods of a recalled lot to be brought back: another one takes it over; does not keep the bag open. */
+        RECALL,
         /** A charge nobody has decided on; does not keep the bag open. */
         CHARGE;
 
         /** {@return whether the bag stays open because of it} */
         public boolean keepsOpen() {
-            return this == IN_BAG || this == SLIP || this == ISSUE;
+            return this == IN_BAG || this == SLIP || this == ISSUE || this == COUNT;
         }
     }
 
@@ -38,7 +42,7 @@ public record Clearance(UUID repId, @Nullable UUID bagId, boolean closed, List<I
      * Something open.
      *
      * @param kind what
-     * @param id identity of the balance, slip, issue, request, loan or loss report
+     * @param id identity of the balance, slip, issue, request, count, loan, task or loss report
      * @param number its number or serial, null for none
      * @param itemId the item, null when there are several
      * @param quantity base units, 0 when there are several items

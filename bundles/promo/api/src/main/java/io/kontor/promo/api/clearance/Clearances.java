@@ -27,7 +27,7 @@ public interface Clearances {
      * @param signature the rep's signature for what is left, null when nothing is
      * @return what is open afterwards
      * @throws KontorException NOT_FOUND; INVALID with violations; CONFLICT {@code BAG_NOT_CLEAR} with what is in the
-     *     bag and no signature, or with slips and issues that are not finished
+     *     bag and no signature, or with slips, issues and counts that are not finished
      */
     Clearance clear(UUID repId, String reason, @Nullable Evidence signature);
 }

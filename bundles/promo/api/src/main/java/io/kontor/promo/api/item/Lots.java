@@ -3,9 +3,11 @@ package io.kontor.promo.api.item;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.query.ListQuery;
 import io.kontor.kernel.api.query.Page;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -51,7 +53,8 @@ public interface Lots {
     Lot change(UUID id, long version, UnaryOperator<LotData> edit);
 
     /**
-     * Blocks, recalls or frees a lot.
+     * Blocks, recalls or frees a lot. To recall it opens tasks for all who hold or got some
+     * ({@link io.kontor.promo.api.recall.RecallTasks}), due within a week; to block or free it again lifts them.
      *
      * @param id identity
      * @param version the version the caller saw
@@ -60,5 +63,20 @@ public interface Lots {
      * @return the lot
      * @throws KontorException NOT_FOUND; STALE; INVALID with violations
      */
-    Lot mark(UUID id, long version, LotStatus status, String reason);
+    default Lot mark(UUID id, long version, LotStatus status, String reason) {
+        return mark(id, version, status, reason, null);
+    }
+
+    /**
+     * Blocks, recalls or frees a lot.
+     *
+     * @param id identity
+     * @param version the version the caller saw
+     * @param status the new status
+     * @param reason why, 1 to 500 characters
+     * @param dueOn last day to bring back what is recalled, not before today; null for what was said before or a week
+     * @return the lot
+     * @throws KontorException as for {@link #mark(UUID, long, LotStatus, String)}
+     */
+    Lot mark(UUID id, long version, LotStatus status, String reason, @Nullable LocalDate dueOn);
 }

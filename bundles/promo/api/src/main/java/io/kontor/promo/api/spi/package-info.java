@@ -1,4 +1,7 @@
-/** What partner bundles add: quota policies, allocation methods, gift conditions; and the lookup other modules use. */
+/**
+ * What partner bundles add: quota policies, allocation methods, routes, gift conditions; and the lookup other modules
+ * use.
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

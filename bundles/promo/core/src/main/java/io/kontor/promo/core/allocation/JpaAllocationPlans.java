@@ -22,11 +22,13 @@ import io.kontor.promo.api.allocation.AllocationPlans;
 import io.kontor.promo.api.allocation.AllocationTarget;
 import io.kontor.promo.api.spi.AllocationMethod;
 import io.kontor.promo.api.spi.IssueUsage;
+import io.kontor.promo.api.spi.RouteDirectory;
 import io.kontor.promo.api.value.CustomerRef;
 import io.kontor.promo.core.internal.PromoTransactions;
 import io.kontor.promo.core.store.AllocationEntity;
 import io.kontor.promo.core.store.IssueUsageTables;
 import io.kontor.promo.core.store.ItemEntity;
+import io.kontor.promo.core.store.PlannedRoutes;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +59,9 @@ public final class JpaAllocationPlans implements AllocationPlans {
     @Reference(policy = ReferencePolicy.DYNAMIC)
     volatile List<AllocationMethod> methods = List.of();
 
+    @Reference(policy = ReferencePolicy.DYNAMIC)
+    volatile List<RouteDirectory> directories = List.of();
+
     private final Transactions transactions;
 
     /** Over the module's transactions. */
@@ -84,9 +89,12 @@ public final class JpaAllocationPlans implements AllocationPlans {
     }
 
     /** {@return a plan with what each target got of it} */
-    static AllocationPlan plan(AllocationEntity entity, IssueUsage usage) {
+    static AllocationPlan plan(AllocationEntity entity, IssueUsageTables usage) {
         AllocationData data = entity.data();
-        return entity.plan(target -> usage.quantity(data.days(), about(target, data.itemId())));
+        PlannedRoutes routes = entity.routes();
+        return entity.plan(target -> target.kind() == AllocationTarget.Kind.ROUTE
+                ? usage.quantity(data.days(), data.itemId(), routes.route(target.ref()))
+                : usage.quantity(data.days(), about(target, data.itemId())));
     }
 
     private static IssueUsage.About about(AllocationTarget target, UUID itemId) {
@@ -98,6 +106,7 @@ public final class JpaAllocationPlans implements AllocationPlans {
                 CustomerRef customer = new CustomerRef(UUID.fromString(target.ref()), null, name);
                 yield new IssueUsage.About(customer, null, itemId, null, null, null);
             }
+            case ROUTE -> throw new IllegalArgumentException("a route has many who give");
         };
     }
 
@@ -139,6 +148,7 @@ public final class JpaAllocationPlans implements AllocationPlans {
                     case AllocationMethods.GRADE_WEIGHT -> Shares.weighted(data.quantity(), data.targets());
                     default -> partner(data.method()).allocate(data.quantity(), data.targets());
                 };
+        Routes.of(data, directories);
         if (shares.size() != data.targets().size() || shares.stream().anyMatch(share -> share < 0)) {
             throw new IllegalStateException("method " + data.method() + " gave no share for each target");
         }
@@ -212,6 +222,9 @@ public final class JpaAllocationPlans implements AllocationPlans {
         return transactions.write(PLAN, em -> {
             AllocationEntity entity = find(em, id, version, from);
             AllocationPlan before = plan(em, entity);
+            if (to == AllocationPlan.State.PUBLISHED) {
+                entity.drive(Routes.of(before.data(), directories));
+            }
             entity.mark(to);
             return changed(
                     em,

@@ -54,6 +54,8 @@ public final class PromoPermissions implements PermissionProvider {
             scoped("loss:decide", "决定赔偿", "Decide on charges"),
             scoped("gift:read", "查看受赠登记", "Read gifts received"),
             scoped("gift:write", "登记受赠", "Enter gifts received"),
+            scoped("recall:read", "查看召回任务", "Read recall tasks"),
+            scoped("recall:write", "处理召回任务", "Work on recall tasks"),
             scoped("report:read", "查看促销品报表", "Read promo reports", FieldClass.AMOUNT),
             scoped("history:read", "查看变更历史", "See the history", FieldClass.AMOUNT),
             global("event:read", "读取事件流", "Read the change feed"));

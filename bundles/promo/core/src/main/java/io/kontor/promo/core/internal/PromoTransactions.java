@@ -25,6 +25,7 @@ public final class PromoTransactions {
             Map.entry("promo_place_single_uq", new Violation("keeperId", "PLACE_CODE_TAKEN")),
             Map.entry("promo_serial_uq", new Violation("serials", "SERIAL_TAKEN")),
             Map.entry("promo_movement_reversal_uq", new Violation("reversalOf", "REVERSED_ALREADY")),
+            Map.entry("promo_recall_running_uq", new Violation("status", "RECALL_RUNNING")),
             Map.entry("promo_allocation_code_uq", new Violation("code", "PLAN_CODE_TAKEN")),
             Map.entry("promo_campaign_code_uq", new Violation("code", "CAMPAIGN_CODE_TAKEN")),
             Map.entry("promo_quota_rule_code_uq", new Violation("code", "QUOTA_CODE_TAKEN")));

@@ -20,12 +20,16 @@ import io.kontor.promo.api.item.LotStatus;
 import io.kontor.promo.api.item.Lots;
 import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.core.internal.PromoTransactions;
+import io.kontor.promo.core.recall.RecallBook;
 import io.kontor.promo.core.store.ItemEntity;
 import io.kontor.promo.core.store.LotEntity;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import javax.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,11 +52,15 @@ public final class JpaLots implements Lots {
             .build();
 
     private final Transactions transactions;
+    private final RecallBook recalls;
+    private final Clock clock;
 
     /** Over the module's transactions. */
     @Activate
-    public JpaLots(@Reference PromoTransactions transactions) {
+    public JpaLots(@Reference PromoTransactions transactions, @Reference RecallBook recalls, @Reference Clock clock) {
         this.transactions = transactions.get();
+        this.recalls = recalls;
+        this.clock = clock;
     }
 
     @Override
@@ -98,7 +106,7 @@ public final class JpaLots implements Lots {
     @Override
     public Lot change(UUID id, long version, UnaryOperator<LotData> edit) {
         Call.require(WRITE);
-        return update(id, version, null, lot -> {
+        return update(id, version, null, (em, lot) -> {
             LotData data = edit.apply(lot.lot().data());
             check(data);
             lot.apply(data);
@@ -106,17 +114,27 @@ public final class JpaLots implements Lots {
     }
 
     @Override
-    public Lot mark(UUID id, long version, LotStatus status, String reason) {
+    public Lot mark(UUID id, long version, LotStatus status, String reason, @Nullable LocalDate dueOn) {
         Call.require(WRITE);
-        new Violations()
+        Violations violations = new Violations()
                 .required("status", status)
                 .required("reason", reason)
-                .text("reason", reason, 500)
-                .throwIfAny();
-        return update(id, version, reason, lot -> lot.mark(status, reason));
+                .text("reason", reason, 500);
+        if (dueOn != null && status != LotStatus.RECALLED) {
+            violations.add("dueOn", "DUE_WITHOUT_RECALL");
+        } else if (dueOn != null && dueOn.isBefore(LocalDate.ofInstant(clock.instant(), clock.getZone()))) {
+            violations.add("dueOn", "DUE_IN_PAST");
+        } else if (dueOn != null && dueOn.getYear() > 9999) {
+            violations.add("dueOn", "ILLEGAL_DATE");
+        }
+        violations.throwIfAny();
+        return update(id, version, reason, (em, lot) -> {
+            lot.mark(status, reason);
+            recalls.marked(em, lot.lot(), dueOn);
+        });
     }
 
-    private Lot update(UUID id, long version, @Nullable String reason, Consumer<LotEntity> work) {
+    private Lot update(UUID id, long version, @Nullable String reason, BiConsumer<EntityManager, LotEntity> work) {
         return transactions.write(LOT, em -> {
             LotEntity lot = em.find(LotEntity.class, id);
             if (lot == null) {
@@ -124,7 +142,7 @@ public final class JpaLots implements Lots {
             }
             Versions.check(lot.version(), version);
             Lot before = lot.lot();
-            work.accept(lot);
+            work.accept(em, lot);
             em.flush();
             Lot after = lot.lot();
             transactions

@@ -24,6 +24,7 @@ import io.kontor.promo.core.store.DayBalances;
 import io.kontor.promo.core.store.ItemEntity;
 import io.kontor.promo.core.store.LotEntity;
 import io.kontor.promo.core.store.PlaceEntity;
+import io.kontor.promo.core.store.RecallTables;
 import io.kontor.promo.core.store.ReportTables;
 import io.kontor.promo.core.store.ReportTables.Cost;
 import io.kontor.promo.core.store.ReportTables.Spot;
@@ -240,7 +241,11 @@ public final class JpaPromoReports implements PromoReports {
                 throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_LOT", "lotId");
             }
             ReportTables tables = new ReportTables(em, null, access.rows());
-            return new Recall(lotId, tables.holders(lotId), tables.receivers(lotId));
+            return new Recall(
+                    lotId,
+                    tables.holders(lotId),
+                    tables.receivers(lotId),
+                    new RecallTables(em).progress(lotId, access.rows()).orElse(null));
         });
     }
 }

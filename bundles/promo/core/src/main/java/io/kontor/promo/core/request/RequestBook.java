@@ -2,10 +2,13 @@ package io.kontor.promo.core.request;
 
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.api.security.Access;
 import io.kontor.kernel.jpa.Chronicle;
 import io.kontor.promo.api.request.PromoRequest;
 import io.kontor.promo.api.request.RequestState;
 import io.kontor.promo.core.document.Documents;
+import io.kontor.promo.core.document.Documents.Target;
+import io.kontor.promo.core.document.Succession;
 import io.kontor.promo.core.store.RequestEntity;
 import io.kontor.promo.core.store.RequestLineEntity;
 import io.kontor.promo.core.store.RowLock;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class RequestBook {
     private static final Set<RequestState> SERVED =
             EnumSet.of(RequestState.APPROVED, RequestState.PARTLY_ISSUED, RequestState.ISSUED);
+
+    private static final Set<RequestState> OPEN =
+            EnumSet.of(RequestState.DRAFT, RequestState.SUBMITTED, RequestState.APPROVED, RequestState.PARTLY_ISSUED);
 
     private final EntityManager em;
     private final Chronicle chronicle;
@@ -81,6 +87,29 @@ public final class RequestBook {
             });
             served(request, lines);
         });
+    }
+
+    /**
+     * Makes a request that is not finished another one's; what is still to come goes to that one's bag.
+     *
+     * @throws KontorException NOT_FOUND; CONFLICT {@code REQUEST_STATE}, {@code HANDOVER_NOT_OPEN}
+     */
+    public void handOver(UUID id, Access access, Succession succession) {
+        PromoRequest seen = RequestRows.ROWS
+                .find(em, id, access)
+                .map(request -> RequestRows.ROWS.view(em, request))
+                .orElseThrow(() -> KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND"));
+        Target target = new Target(id, seen.version(), access, succession.reason());
+        if (succession.concerns(seen.requesterId())) {
+            Documents.change(em, chronicle, RequestRows.ROWS, target, (inner, request, before) -> {
+                if (!OPEN.contains(before.state())) {
+                    throw Documents.state("REQUEST_STATE", before.state());
+                }
+                UUID to = before.data().toId();
+                request.handOver(succession.toId(), to.equals(succession.fromBag()) ? succession.toBag() : to);
+                return "PromoRequestHandedOver";
+            });
+        }
     }
 
     private static void each(

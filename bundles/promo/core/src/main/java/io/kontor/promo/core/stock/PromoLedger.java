@@ -34,12 +34,15 @@ public final class PromoLedger {
 
     private final Chronicle chronicle;
     private final Clock clock;
+    private final LedgerFollower follower;
 
     /** Over the module's transactions. */
     @Activate
-    public PromoLedger(@Reference PromoTransactions transactions, @Reference Clock clock) {
+    public PromoLedger(
+            @Reference PromoTransactions transactions, @Reference Clock clock, @Reference LedgerFollower follower) {
         this.chronicle = transactions.get().chronicle();
         this.clock = clock;
+        this.follower = follower;
     }
 
     /** {@return the ledger of a transaction} */
@@ -117,6 +120,7 @@ public final class PromoLedger {
                         .event(
                                 event(m.kind()),
                                 new Moved(m.kind(), m.day(), lines, m.document(), m.campaignId(), m.reversalOf())));
+        follower.moved(em, m);
         return m;
     }
 

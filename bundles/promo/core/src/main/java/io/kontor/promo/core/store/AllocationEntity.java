@@ -10,6 +10,7 @@ import io.kontor.promo.api.allocation.AllocationTarget;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import javax.persistence.Column;
@@ -63,6 +64,10 @@ public class AllocationEntity {
     @Column(name = "shares")
     private String shares;
 
+    @Lob
+    @Column(name = "routes")
+    private @Nullable String routes;
+
     @Column(name = "remark")
     private @Nullable String remark;
 
@@ -97,6 +102,16 @@ public class AllocationEntity {
     /** Puts it in force or out of it. */
     public void mark(AllocationPlan.State as) {
         state = as;
+    }
+
+    /** Keeps who drives its routes. */
+    public void drive(PlannedRoutes told) {
+        routes = told.byCode().isEmpty() ? null : StoredJson.write(told);
+    }
+
+    /** {@return who drives its routes, nobody before it is published} */
+    public PlannedRoutes routes() {
+        return routes == null ? new PlannedRoutes(Map.of()) : StoredJson.read(routes, PlannedRoutes.class);
     }
 
     /** {@return the stable identity} */

@@ -2,6 +2,7 @@ package io.kontor.promo.core.store;
 
 import io.kontor.kernel.api.value.DateRange;
 import io.kontor.promo.api.spi.IssueUsage;
+import io.kontor.promo.api.spi.RouteDirectory.Route;
 import io.kontor.promo.api.value.CustomerRef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class IssueUsageTables implements IssueUsage {
     private static final String FROM = " from promo_issue i join promo_issue_line l on l.issue_id = i.id"
             + " join promo_item t on t.id = l.item_id where i.state = 'GIVEN' and i.on_day >= ? and i.on_day <= ?";
+
+    private static final int AT_ONCE = 500;
 
     private final Statements sql;
 
@@ -32,6 +35,32 @@ public final class IssueUsageTables implements IssueUsage {
                         row -> row.getLong(1),
                         values.toArray())
                 .get(0);
+    }
+
+    /** {@return base units of an item that who drives a route gave to its customers, to anybody when it names none} */
+    public long quantity(DateRange days, UUID itemId, Route route) {
+        if (route.reps().isEmpty()) {
+            return 0;
+        }
+        List<@Nullable Object> values = new ArrayList<>(List.of(days.from(), days.to(), itemId));
+        values.addAll(route.reps());
+        long sum = 0;
+        List<UUID> customers = route.customers().stream().sorted().toList();
+        // as many as a statement takes
+        for (int from = 0; from == 0 || from < customers.size(); from += AT_ONCE) {
+            List<UUID> some = customers.subList(from, Math.min(from + AT_ONCE, customers.size()));
+            List<@Nullable Object> all = new ArrayList<>(values);
+            all.addAll(some);
+            sum += sql.list(
+                            "select coalesce(sum(l.quantity - l.returned), 0)" + FROM + " and l.item_id = ?"
+                                    + " and i.rep_id in "
+                                    + Statements.marks(route.reps().size())
+                                    + (some.isEmpty() ? "" : " and i.customer_id in " + Statements.marks(some.size())),
+                            row -> row.getLong(1),
+                            all.toArray())
+                    .get(0);
+        }
+        return sum;
     }
 
     @Override

@@ -14,6 +14,8 @@ public enum LinkKind {
     LOAN("promo_loan", "AssetLoan", "t.from_id", "data.customer", "设备借出", "Loans of equipment"),
     /** A place at a customer's. */
     PLACE("promo_place", "Place", "t.id", "data.customer", "客户处地点", "Places at customers"),
+    /** What a customer is to give back of a recalled lot. */
+    RECALL_TASK("promo_recall_task", "RecallTask", "t.place_id", "customer", "召回任务", "Recall tasks"),
     /** What a customer gave to one of us. */
     GIFT("promo_gift", "GiftReceived", null, "giver", "收受礼品登记", "Gifts received"),
     /** What one customer may get. */

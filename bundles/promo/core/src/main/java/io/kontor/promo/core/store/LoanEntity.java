@@ -132,6 +132,19 @@ public class LoanEntity {
         regionPath = place.regionPath();
     }
 
+    /** Is in another one's rows, where it was in those of who had the care. */
+    public void inCareOf(UUID from, UUID to, @Nullable UUID team) {
+        if (from.equals(keeperId)) {
+            keeperId = to;
+            teamId = team;
+        }
+    }
+
+    /** {@return the site where it is} */
+    public UUID siteId() {
+        return siteId;
+    }
+
     /** Plans the next inspection after one. */
     public void inspected(LocalDate on) {
         nextInspection = inspectEvery == null ? null : on.plusDays(inspectEvery);

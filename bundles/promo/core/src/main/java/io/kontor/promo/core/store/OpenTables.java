@@ -60,6 +60,10 @@ public final class OpenTables {
                     row -> new Item(Kind.SLIP, Statements.idOf(row.getString(1)), row.getString(2), null, 0),
                     bag,
                     bag));
+            items.addAll(sql.list(
+                    "select id, number from promo_count where running_key = ?",
+                    row -> new Item(Kind.COUNT, Statements.idOf(row.getString(1)), row.getString(2), null, 0),
+                    bag));
         }
         items.addAll(sql.list(
                 "select id from promo_issue where state = 'WAITING' and rep_id = ? order by made_at, id",
@@ -71,6 +75,7 @@ public final class OpenTables {
                 row -> new Item(Kind.REQUEST, Statements.idOf(row.getString(1)), row.getString(2), null, 0),
                 rep));
         items.addAll(loans(rep));
+        items.addAll(recalls(rep));
         items.addAll(charges(rep));
         return items;
     }
@@ -85,6 +90,20 @@ public final class OpenTables {
                         row.getString(2),
                         Statements.idOf(row.getString(3)),
                         1),
+                rep);
+    }
+
+    private List<Item> recalls(UUID rep) {
+        return sql.list(
+                "select t.id, r.lot_no, t.item_id, t.asked - t.returned - t.gone from promo_recall_task t"
+                        + " join promo_recall r on r.id = t.recall_id where t.assignee_id = ? and t.state = 'OPEN'"
+                        + " order by t.due_on, t.id",
+                row -> new Item(
+                        Kind.RECALL,
+                        Statements.idOf(row.getString(1)),
+                        row.getString(2),
+                        Statements.idOf(row.getString(3)),
+                        row.getLong(4)),
                 rep);
     }
 

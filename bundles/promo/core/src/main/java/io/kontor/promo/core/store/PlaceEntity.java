@@ -112,6 +112,12 @@ public class PlaceEntity {
         state = as;
     }
 
+    /** Is kept by another one. */
+    public void keptBy(UUID keeper, @Nullable UUID team) {
+        keeperId = keeper;
+        teamId = team;
+    }
+
     /** {@return the stable identity} */
     public UUID id() {
         return id;

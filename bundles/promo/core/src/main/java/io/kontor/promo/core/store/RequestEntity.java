@@ -115,6 +115,12 @@ public class RequestEntity {
         decision = why;
     }
 
+    /** Becomes another one's, for another place. */
+    public void handOver(UUID requester, UUID place) {
+        requesterId = requester;
+        toId = place;
+    }
+
     /** Keeps who has to approve it. */
     public void needs(ApprovalNeed need) {
         approval = StoredJson.write(need);

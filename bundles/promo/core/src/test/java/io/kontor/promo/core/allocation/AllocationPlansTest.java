@@ -11,6 +11,7 @@ import io.kontor.promo.api.allocation.AllocationPlan;
 import io.kontor.promo.api.allocation.AllocationShare;
 import io.kontor.promo.api.allocation.AllocationTarget;
 import io.kontor.promo.api.allocation.AllocationTarget.Kind;
+import io.kontor.promo.api.spi.RouteDirectory;
 import io.kontor.promo.api.value.CustomerRef;
 import io.kontor.promo.core.PromoWorld;
 import io.kontor.promo.core.issue.IssueWorld;
@@ -19,8 +20,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +116,39 @@ class AllocationPlansTest {
         assertThat(PromoWorld.admin(() -> plans.withdraw(draft.id(), published.version()))
                         .state())
                 .isEqualTo(AllocationPlan.State.WITHDRAWN);
+    }
+
+    private static AllocationTarget route(String code) {
+        return new AllocationTarget(Kind.ROUTE, code, null, BigDecimal.ONE, 12);
+    }
+
+    @Test
+    void p15ALineForARouteCountsForWhoDrivesIt() {
+        Actor li = world.rep("li", pen, 20, IssueWorld.GIVE);
+        Actor wang = world.rep("wang", pen, 20, IssueWorld.GIVE);
+        world.archiveComes();
+        CustomerRef shop = new CustomerRef(world.customer("Shop", "A", null), "Shop", "Shop");
+        CustomerRef other = new CustomerRef(world.customer("Other", "A", null), "Other", "Other");
+        AllocationData data = data("ROUTES", AllocationMethods.FILL, 24, route("R1"), route("R2"));
+        refused("ROUTES_AWAY", () -> PromoWorld.admin(() -> plans.write(data)));
+        Map<String, RouteDirectory.Route> known = new HashMap<>();
+        plans.directories = List.of((code, days) -> Optional.ofNullable(known.get(code)));
+        known.put("R1", new RouteDirectory.Route(Set.of(li.id()), Set.of(shop.id())));
+        refused("UNKNOWN_ROUTE", () -> PromoWorld.admin(() -> plans.write(data)));
+        known.put("R2", new RouteDirectory.Route(Set.of(li.id(), wang.id()), Set.of()));
+        AllocationPlan draft = PromoWorld.admin(() -> plans.write(data));
+        world.give(li, IssueWorld.data(shop, pen, "5"));
+        world.give(li, IssueWorld.data(other, pen, "2"));
+        world.give(wang, IssueWorld.data(shop, pen, "1"));
+
+        AllocationPlan published = PromoWorld.admin(() -> plans.publish(draft.id(), draft.version()));
+
+        assertThat(published.shares())
+                .containsExactly(
+                        new AllocationShare(Kind.ROUTE, "R1", 12, 5), new AllocationShare(Kind.ROUTE, "R2", 12, 8));
+        plans.directories = List.of();
+        assertThat(PromoWorld.admin(() -> plans.find(draft.id()))).contains(published);
+        refused("ROUTES_AWAY", () -> PromoWorld.admin(() -> plans.copy(draft.id(), "AGAIN", MARCH)));
     }
 
     @Test

@@ -35,6 +35,8 @@ class PromoTextsTest {
             "UNKNOWN_REGION",
             "INVALID_INPUT",
             "ILLEGAL_CURRENCY",
+            "HANDOVER_NOT_OPEN",
+            "HANDOVER_NOT_MOVABLE",
             "ILLEGAL_CHARACTER");
 
     private static final Pattern THROWN =

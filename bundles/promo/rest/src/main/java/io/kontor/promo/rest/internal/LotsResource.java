@@ -51,8 +51,8 @@ public final class LotsResource {
     /** A new lot. */
     record NewLot(UUID itemId, String lotNo, @Nullable LocalDate expiresOn) {}
 
-    /** A new status, and why. */
-    record Mark(LotStatus status, String reason) {}
+    /** A new status, why, and the last day to bring back what is recalled. */
+    record Mark(LotStatus status, String reason, @Nullable LocalDate dueOn) {}
 
     @GET
     @Summary("Lots, soonest expiry first")
@@ -89,8 +89,8 @@ public final class LotsResource {
 
     @POST
     @Path("{id}:mark")
-    @Summary("Block, recall or free a lot")
+    @Summary("Block, recall or free a lot; a recall opens tasks for all who hold or got some")
     public Lot mark(@PathParam("id") UUID id, @HeaderParam(IfMatch.HEADER) @Nullable IfMatch version, Mark mark) {
-        return lots.mark(id, IfMatch.required(version), mark.status(), mark.reason());
+        return lots.mark(id, IfMatch.required(version), mark.status(), mark.reason(), mark.dueOn());
     }
 }

@@ -108,7 +108,7 @@ public final class ReportsResource {
 
     @GET
     @Path("recalls/{lot}")
-    @Summary("Who holds and who received goods of a lot")
+    @Summary("Who holds and who received goods of a lot, and how far its recall is")
     public Recall recall(@PathParam("lot") UUID lot) {
         return reports.recall(lot);
     }

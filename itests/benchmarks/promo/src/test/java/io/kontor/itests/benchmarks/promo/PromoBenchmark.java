@@ -142,7 +142,7 @@ public final class PromoBenchmark {
     }
 
     private void issues() throws Exception {
-        PromoLedger ledger = new PromoLedger(database.transactions(), Clock.systemUTC());
+        PromoLedger ledger = ledger();
         RawIssues raw = new RawIssues(database.pool(), false);
         RawIssues numbered = new RawIssues(database.pool(), true);
         System.out.println(
@@ -172,6 +172,10 @@ public final class PromoBenchmark {
                     best[2] * 100 / best[0],
                     best[2] * 100 / best[1]);
         }
+    }
+
+    private PromoLedger ledger() {
+        return new PromoLedger(database.transactions(), Clock.systemUTC(), (em, movement) -> {});
     }
 
     private static int any(int bound) {
@@ -228,10 +232,7 @@ public final class PromoBenchmark {
     }
 
     private void ask(String name, Function<LocalDate, BalancesAsk> question) {
-        JpaPromoStock stock = new JpaPromoStock(
-                database.transactions(),
-                new PromoLedger(database.transactions(), Clock.systemUTC()),
-                Clock.systemUTC());
+        JpaPromoStock stock = new JpaPromoStock(database.transactions(), ledger(), Clock.systemUTC());
         double[] times = new double[300];
         for (int i = -50; i < times.length; i++) {
             LocalDate day = today.minusDays(any(366));
