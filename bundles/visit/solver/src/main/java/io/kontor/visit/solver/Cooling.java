@@ -9,8 +9,8 @@ final class Cooling {
     /** Temperatures where a cooling begins, with few and with many visits, and ends, in typical ways between them. */
     private static final double WARM = 1.5;
 
-    private static final double HOT = 3;
-    private static final double COLD = 0.03;
+    private static final double HOT = 5;
+    private static final double COLD = 0.05;
     private static final double FIRST = 0.05;
     private static final int MANY_VISITS = 300;
     private static final int MOST_COOLINGS = 4;
@@ -27,7 +27,7 @@ final class Cooling {
 
     Cooling(Model model) {
         this.model = model;
-        begin = model.visits.count > MANY_VISITS ? HOT : WARM;
+        begin = model.shifts.differ && model.visits.count > MANY_VISITS ? HOT : WARM;
     }
 
     /** Sets the temperature for a part of the search that is over after so many steps; true where a cooling begins. */

@@ -49,6 +49,8 @@ final class ShiftTable {
     final int[] type;
 
     final int[][] shiftsOfType;
+    /** Whether there are several types on one day. */
+    final boolean differ;
     /** Visits at the head of a shift that stay there. */
     final int[][] prefix;
     /** Position that a visit is pinned to behind the prefix, or -1. */
@@ -102,6 +104,7 @@ final class ShiftTable {
         unrestricted = Arrays.stream(allowed).allMatch(row -> row.cardinality() == count);
         type = new int[count];
         shiftsOfType = types(problem);
+        differ = shiftsOfType.length > days;
     }
 
     private int[] ints(java.util.function.ToIntFunction<Shift> property) {
