@@ -49,8 +49,6 @@ final class ShiftTable {
     final int[] type;
 
     final int[][] shiftsOfType;
-    /** Whether there are several types on one day. */
-    final boolean differ;
     /** Visits at the head of a shift that stay there. */
     final int[][] prefix;
     /** Position that a visit is pinned to behind the prefix, or -1. */
@@ -104,7 +102,6 @@ final class ShiftTable {
         unrestricted = Arrays.stream(allowed).allMatch(row -> row.cardinality() == count);
         type = new int[count];
         shiftsOfType = types(problem);
-        differ = shiftsOfType.length > days;
     }
 
     private int[] ints(java.util.function.ToIntFunction<Shift> property) {
@@ -242,6 +239,11 @@ final class ShiftTable {
             all[t++] = group.stream().mapToInt(Integer::intValue).toArray();
         }
         return all;
+    }
+
+    /** Whether there are several types on one day. */
+    boolean differ() {
+        return shiftsOfType.length > days;
     }
 
     boolean allows(int visit, int s) {

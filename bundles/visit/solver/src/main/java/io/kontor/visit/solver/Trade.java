@@ -17,7 +17,7 @@ final class Trade {
 
     /** Tries two shifts at random; false, with nothing done, if it is against a rule or the ways cost too much more. */
     boolean apply(double room) {
-        if (!model.shifts.differ || solution.activeCount == 0) {
+        if (!model.shifts.differ() || solution.activeCount == 0) {
             return false;
         }
         int a = solution.active[rng.below(solution.activeCount)];
