@@ -15,6 +15,7 @@ final class Annealer {
     private final long startNanos;
     private final Solution solution;
     private final Rng rng;
+    private final Trade trade;
     private final Ruin ruin;
     private final Recreate recreate;
     private final Order order;
@@ -35,6 +36,7 @@ final class Annealer {
         this.startNanos = startNanos;
         rng = new Rng(seed);
         solution = new Solution(model);
+        trade = new Trade(solution, rng);
         ruin = new Ruin(solution, rng);
         recreate = new Recreate(solution, rng);
         order = new Order(model, rng);
@@ -109,12 +111,18 @@ final class Annealer {
         }
     }
 
+    private boolean ruinAndRecreate(double limit) {
+        ruin.apply(locked);
+        recreate.leftDay = ruin.leftDay;
+        order.sort(ruin.visits, ruin.count);
+        return recreate.insert(ruin.visits, ruin.count, ruin.day, limit);
+    }
+
     private void step(double temperature) {
         double limit = current - temperature * Math.log(rng.unit());
         solution.begin();
-        ruin.apply(locked);
-        order.sort(ruin.visits, ruin.count);
-        if (recreate.insert(ruin.visits, ruin.count, ruin.day, limit)) {
+        boolean done = trade.apply(limit - current) ? solution.cost() <= limit : ruinAndRecreate(limit);
+        if (done) {
             current = solution.cost();
             keepIfBest();
         } else {

@@ -152,7 +152,7 @@ final class InsertionScan {
     private void searchSegments(Route route, int visit, Segments segments) {
         int place = visits.place[visit];
         int s = route.shift;
-        double shiftCost = shiftCost(route, segments);
+        double shiftCost = timeIsFree ? 0 : shiftCost(route, segments);
         int close = visits.close[visit];
         int first = firstPosition(route, visits.open[visit] + visits.service[visit]);
         for (int i = first; i <= route.length && route.ready[i] <= close; i++) {

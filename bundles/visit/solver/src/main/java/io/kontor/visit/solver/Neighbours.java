@@ -6,14 +6,18 @@ import java.util.stream.IntStream;
 /** Which visits are near each other: by place, where to ruin; by place and time, where to insert. */
 final class Neighbours {
     private static final int NEAR_PLACES = 250;
-    private static final int NEAR_TIMES = 40;
+    private static final int NEAR_TIMES = 100;
+    private static final int NEAR_INSERTIONS = 40;
     private static final double WAIT_WEIGHT = 0.2;
-    private static final int SAMPLE = 2_000;
+    /** Neighbours whose mean distance is what an edge of a good plan is like. */
+    private static final int TYPICAL = 9;
 
     /** Nearest by place, the visit itself first. */
     final int[][] byPlace;
-    /** Nodes of the visits nearest by place and time window, without those of the visit itself. */
+    /** Nearest by place and time window, the visit itself first. */
     final int[][] byTime;
+    /** Nodes of the first of these, without those of the visit itself. */
+    final int[][] nodes;
     /** The same as sets of bits. */
     final long[][] near;
 
@@ -27,6 +31,7 @@ final class Neighbours {
         keys = new long[visits.count];
         byPlace = new int[visits.count][];
         byTime = new int[visits.count][];
+        nodes = new int[visits.count][];
         near = new long[visits.count][];
         double[] rank = new double[visits.count];
         for (int v = 0; v < visits.count; v++) {
@@ -38,11 +43,14 @@ final class Neighbours {
             for (int w = 0; w < visits.count; w++) {
                 rank[w] += Math.min(waste(v, w), waste(w, v));
             }
-            rank[v] = Float.MAX_VALUE;
-            byTime[v] = Arrays.stream(smallest(rank, Math.min(NEAR_TIMES, visits.count - 1)))
+            rank[v] = -1;
+            byTime[v] = smallest(rank, NEAR_TIMES);
+            nodes[v] = Arrays.stream(byTime[v])
+                    .skip(1)
+                    .limit(NEAR_INSERTIONS)
                     .flatMap(w -> IntStream.range(visits.firstNode[w], visits.firstNode[w + 1]))
                     .toArray();
-            near[v] = bits(byTime[v]);
+            near[v] = bits(nodes[v]);
         }
     }
 
@@ -105,15 +113,13 @@ final class Neighbours {
         }
     }
 
-    /** Mean distance to the fifth nearest visit or so: what an edge of a good plan is like. */
+    /** Mean distance to the visits nearest in place and time. */
     double typicalDistance() {
         double sum = 0;
         int n = 0;
-        int step = Math.max(1, visits.count / SAMPLE);
-        for (int v = 0; v < visits.count; v += step) {
-            int[] near = byPlace[v];
-            if (near.length > 1) {
-                sum += ways.distanceOut(visits.place[v], visits.place[near[Math.min(5, near.length - 1)]]);
+        for (int v = 0; v < visits.count; v++) {
+            for (int i = 1; i < byTime[v].length && i <= TYPICAL; i++) {
+                sum += ways.distanceOut(visits.place[v], visits.place[byTime[v][i]]);
                 n++;
             }
         }

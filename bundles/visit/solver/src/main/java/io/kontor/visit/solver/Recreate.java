@@ -26,6 +26,8 @@ final class Recreate {
 
     private final short[] memoryPosition;
     private final int[] seen;
+    /** What it costs at least to begin a route with a visit. */
+    private final double[] opening;
 
     private int glance;
     private int untilBlink;
@@ -45,6 +47,8 @@ final class Recreate {
     private int onlyDay = -1;
 
     private int onlyRep = -1;
+    /** A day to be used by those only that have no other, -1 for none. */
+    int leftDay = -1;
 
     Recreate(Solution solution, Rng rng) {
         this.solution = solution;
@@ -56,11 +60,26 @@ final class Recreate {
         memory = new long[model.visits.count * remembered];
         memoryPosition = new short[memory.length];
         seen = new int[model.shifts.count];
+        opening = opening();
         untilBlink = rng.untilRare(BLINK);
         int days = model.visits.periodic ? (model.shifts.reps + 1) * model.shifts.days : 0;
         dayCost = new double[days];
         dayShift = new int[days];
         dayPosition = new int[days];
+    }
+
+    private double[] opening() {
+        double[] least = new double[model.visits.count];
+        Arrays.fill(least, solution.placementIsFree ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+        for (int v = 0; v < least.length; v++) {
+            for (int[] type : model.shifts.shiftsOfType) {
+                int place = model.visits.place[v];
+                int way = model.ways.distanceIn(model.shifts.start[type[0]], place)
+                        + model.ways.distanceOut(place, model.shifts.end[type[0]]);
+                least[v] = Math.min(least[v], model.costs.distance() * way);
+            }
+        }
+        return least;
     }
 
     /**
@@ -135,15 +154,20 @@ final class Recreate {
         }
         for (int type = 0; type < model.shifts.shiftsOfType.length; type++) {
             int s = solution.emptyShift(type);
-            if (s != Solution.ABSENT) {
+            if (s != Solution.ABSENT && canPayToOpen(visit, s, continuity, byDay)) {
                 look(visit, s, continuity, byDay);
             }
         }
     }
 
+    private boolean canPayToOpen(int visit, int s, Continuity continuity, boolean byDay) {
+        double found = byDay ? dayCost[model.shifts.day[s]] : bestCost;
+        return continuity != Continuity.NONE || found > opening[visit];
+    }
+
     /** Looks into the routes that have neighbours. */
     private void lookNear(int visit, Continuity continuity, boolean byDay) {
-        for (int near : model.neighbours.byTime[visit]) {
+        for (int near : model.neighbours.nodes[visit]) {
             int s = solution.shiftOf[near];
             if (s != Solution.ABSENT && seen[s] != glance) {
                 seen[s] = glance;
@@ -240,7 +264,11 @@ final class Recreate {
 
     private void choosePattern(int visit, int row, boolean payReps) {
         long[] patterns = model.visits.patterns[visit];
+        long left = leftDay < 0 || !hasPatternWithout(patterns, leftDay) ? 0 : 1L << leftDay;
         for (long pattern : patterns) {
+            if ((pattern & left) != 0) {
+                continue;
+            }
             double cost = payReps ? otherReps(pattern) : 0;
             for (long rest = pattern; rest != 0 && cost < bestCost; rest &= rest - 1) {
                 int day = Long.numberOfTrailingZeros(rest);
@@ -252,6 +280,15 @@ final class Recreate {
                 bestRow = row;
             }
         }
+    }
+
+    private static boolean hasPatternWithout(long[] patterns, int day) {
+        for (long pattern : patterns) {
+            if ((pattern >> day) % 2 == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double otherReps(long pattern) {

@@ -27,7 +27,21 @@ final class Ruin {
     /** The only day on which each of them was taken out, -1 if it was on all its days. */
     final int[] day;
 
+    /** How often strings are near each other in time too. */
+    private static final double NEAR_IN_TIME = 0.5;
+    /** How often visits taken out on all days must not go back to the day that their strings were on. */
+    private static final double LEAVE_DAY = 0.7;
+
+    /** How often the first string is a whole route, and of how many stops at most. */
+    private static final double WHOLE = 0.1;
+
+    private static final int LONGEST_WHOLE = 25;
+
+    private boolean whole;
     private boolean keepDays;
+    /** Day not to be used if there is another, -1 for none. */
+    int leftDay;
+
     private int removed;
     private final int[] absent = new int[MOST_ABSENT];
     private int absentCount;
@@ -55,7 +69,10 @@ final class Ruin {
         int seed = rng.below(model.visits.count);
         int where = model.visits.periodic && rng.unit() < ONE_DAY ? someDay(seed) : -1;
         keepDays = where >= 0 && rng.unit() < KEEP_DAYS;
-        for (int visit : model.neighbours.byPlace[seed]) {
+        whole = rng.unit() < WHOLE;
+        leftDay = where >= 0 && !keepDays && rng.unit() < LEAVE_DAY ? where : -1;
+        Neighbours near = model.neighbours;
+        for (int visit : rng.unit() < NEAR_IN_TIME ? near.byTime[seed] : near.byPlace[seed]) {
             if (chosen[visit] || locked[visit]) {
                 continue;
             }
@@ -122,8 +139,10 @@ final class Ruin {
         while (model.visits.visitOf[route.node[at]] != visit) {
             at++;
         }
-        int size = 1 + (int) (rng.unit() * Math.min(route.length, longest));
-        size = Math.min(size, route.length);
+        int size = whole && route.length <= LONGEST_WHOLE
+                ? route.length
+                : Math.min(route.length, 1 + (int) (rng.unit() * Math.min(route.length, longest)));
+        whole = false;
         int kept = 0;
         if (size < route.length && rng.unit() < SPLIT) {
             kept = 1;

@@ -241,6 +241,11 @@ final class ShiftTable {
         return all;
     }
 
+    /** Whether there are several types on one day. */
+    boolean differ() {
+        return shiftsOfType.length > days;
+    }
+
     boolean allows(int visit, int s) {
         return unrestricted || (allowedBits[visit][s >> 6] & 1L << s) != 0;
     }

@@ -32,7 +32,9 @@ final class Solution {
     private final boolean[] marked;
     private final long[] work;
     private final boolean visitsCostInPlan;
-    private final boolean placementCosts;
+    /** Whether a visit costs nothing in a shift beyond the way. */
+    final boolean placementIsFree;
+
     private double routeCost;
     private double visitCost;
     private double savedRouteCost;
@@ -64,7 +66,7 @@ final class Solution {
         touched = new int[shifts];
         isTouched = new boolean[shifts];
         work = new long[model.shifts.reps];
-        placementCosts = model.shifts.hasBaseline || model.costs.imbalance() > 0;
+        placementIsFree = !model.shifts.hasBaseline && model.costs.imbalance() == 0;
         visitsCostInPlan = model.shifts.hasBaseline || model.costs.otherRep() > 0;
         for (int v = 0; v < model.visits.count; v++) {
             visitCost += model.leftOutCost(v);
@@ -90,7 +92,7 @@ final class Solution {
 
     /** What a visit costs in a shift beyond the way: in balance, about, and by keeping or leaving the baseline. */
     double placementCost(int visit, int shift) {
-        return placementCosts ? balanceAndChange(visit, shift) : 0;
+        return placementIsFree ? 0 : balanceAndChange(visit, shift);
     }
 
     private double balanceAndChange(int visit, int shift) {
@@ -297,13 +299,34 @@ final class Solution {
             }
         }
         for (int s = 0; s < route.length; s++) {
-            int[] nodes = plan.nodes[s];
-            for (int i = route[s].length; i < nodes.length; i++) {
-                insert(nodes[i], s, i);
-            }
+            append(plan.nodes[s], s);
         }
         begin();
         recount();
+    }
+
+    /** Lets two shifts trade all their stops. */
+    void exchange(int a, int b) {
+        int[] first = Arrays.copyOfRange(route[a].node, 1, route[a].length + 1);
+        int[] second = Arrays.copyOfRange(route[b].node, 1, route[b].length + 1);
+        visitCost -= plannedCost(first) + plannedCost(second);
+        clear(a);
+        clear(b);
+        append(second, a);
+        append(first, b);
+        visitCost += plannedCost(first) + plannedCost(second);
+    }
+
+    private double plannedCost(int[] nodes) {
+        return Arrays.stream(nodes)
+                .mapToDouble(n -> plannedCost(model.visits.visitOf[n]))
+                .sum();
+    }
+
+    private void append(int[] nodes, int s) {
+        for (int i = route[s].length; i < nodes.length; i++) {
+            insert(nodes[i], s, i);
+        }
     }
 
     private void clear(int s) {
