@@ -5,7 +5,6 @@ import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.handover.HandoverOrder.Item;
 import io.kontor.kernel.api.handover.HandoverOutcome;
 import io.kontor.kernel.api.handover.HandoverOutcome.Result;
-import io.kontor.promo.api.item.LotStatus;
 import io.kontor.promo.api.slip.IssueSlip;
 import io.kontor.promo.api.slip.IssueSlips;
 import io.kontor.promo.api.slip.SlipData;
@@ -81,14 +80,9 @@ public final class BagHandover {
             LotFacts lot = Objects.requireNonNull(
                     new JdbcLedgerStore(em).lots(List.of(lotId)).get(lotId));
             ItemEntity item = Objects.requireNonNull(em.find(ItemEntity.class, part.itemId()));
-            if (lot.status() != LotStatus.FREE) {
-                throw KontorException.of(ProblemKind.CONFLICT, "LOT_BLOCKED").with("lot", lot.lotNo());
-            }
-            if (lot.isShortOn(
+            lot.requireGoodOn(
                     LocalDate.ofInstant(clock.instant(), clock.getZone()),
-                    item.data().shortDays())) {
-                throw KontorException.of(ProblemKind.CONFLICT, "LOT_EXPIRED").with("lot", lot.lotNo());
-            }
+                    item.data().shortDays());
         }
         List<String> serials = new OpenTables(em).pieces(bag, part.itemId());
         return new SlipData.Line(part.itemId(), lotId, serials, part.quantity());

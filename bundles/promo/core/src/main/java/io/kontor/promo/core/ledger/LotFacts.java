@@ -1,5 +1,7 @@
 package io.kontor.promo.core.ledger;
 
+import io.kontor.kernel.api.error.KontorException;
+import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.promo.api.item.LotStatus;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,5 +24,19 @@ public record LotFacts(
     /** {@return whether it may be given out} */
     public boolean isGoodOn(LocalDate day, int shortDays) {
         return status == LotStatus.FREE && !isShortOn(day, shortDays);
+    }
+
+    /**
+     * Passes when it may be given out.
+     *
+     * @throws KontorException CONFLICT {@code LOT_BLOCKED} or {@code LOT_EXPIRED}
+     */
+    public void requireGoodOn(LocalDate day, int shortDays) {
+        if (status != LotStatus.FREE) {
+            throw KontorException.of(ProblemKind.CONFLICT, "LOT_BLOCKED").with("lot", lotNo);
+        }
+        if (isShortOn(day, shortDays)) {
+            throw KontorException.of(ProblemKind.CONFLICT, "LOT_EXPIRED").with("lot", lotNo);
+        }
     }
 }

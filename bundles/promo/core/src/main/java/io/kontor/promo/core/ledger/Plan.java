@@ -2,7 +2,6 @@ package io.kontor.promo.core.ledger;
 
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
-import io.kontor.promo.api.item.LotStatus;
 import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.api.place.PlaceState;
 import io.kontor.promo.api.stock.MovementKind;
@@ -167,16 +166,7 @@ final class Plan {
             throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_LOT", "lotId");
         }
         if (Ends.givesOut(kind)) {
-            checkGood(lot, item);
-        }
-    }
-
-    private void checkGood(LotFacts lot, ItemFacts item) {
-        if (lot.status() != LotStatus.FREE) {
-            throw KontorException.of(ProblemKind.CONFLICT, "LOT_BLOCKED").with("lot", lot.lotNo());
-        }
-        if (lot.isShortOn(day, item.shortDays())) {
-            throw KontorException.of(ProblemKind.CONFLICT, "LOT_EXPIRED").with("lot", lot.lotNo());
+            lot.requireGoodOn(day, item.shortDays());
         }
     }
 

@@ -3,7 +3,6 @@ package io.kontor.promo.core.slip;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.api.error.Violation;
-import io.kontor.promo.api.item.LotStatus;
 import io.kontor.promo.api.item.Tracking;
 import io.kontor.promo.api.slip.SlipData;
 import io.kontor.promo.api.slip.SlipKind;
@@ -137,11 +136,8 @@ final class Picking {
         if (lot == null || !lot.itemId().equals(item.id())) {
             throw KontorException.of(ProblemKind.INVALID, "UNKNOWN_LOT", "lotId");
         }
-        if (givesOut() && lot.status() != LotStatus.FREE) {
-            throw KontorException.of(ProblemKind.CONFLICT, "LOT_BLOCKED").with("lot", lot.lotNo());
-        }
-        if (givesOut() && lot.isShortOn(today, item.shortDays())) {
-            throw KontorException.of(ProblemKind.CONFLICT, "LOT_EXPIRED").with("lot", lot.lotNo());
+        if (givesOut()) {
+            lot.requireGoodOn(today, item.shortDays());
         }
     }
 
