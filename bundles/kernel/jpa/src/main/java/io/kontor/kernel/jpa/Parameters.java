@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Values of plain statements, as the columns of all modules keep them. */
+/**
+ * Values of plain statements, as the columns of all modules keep them: texts, identities, enums by their names, days,
+ * moments, numbers and truths; null for an absent text.
+ */
 public final class Parameters {
     private Parameters() {}
 
@@ -20,16 +23,8 @@ public final class Parameters {
         ABSENT
     }
 
-    /**
-     * Binds values.
-     *
-     * @param statement to what
-     * @param first index of the first one, from 1
-     * @param values texts, identities, names of enums, days, moments, numbers, truths; null for an absent text
-     * @return index after the last one
-     * @throws SQLException of the database
-     */
-    public static int set(PreparedStatement statement, int first, @Nullable Object... values) throws SQLException {
+    /** {@return index after the last of some values, which are bound from an index on} */
+    static int set(PreparedStatement statement, int first, @Nullable Object... values) throws SQLException {
         int index = first;
         for (Object value : values) {
             if (value instanceof NoNumber) {

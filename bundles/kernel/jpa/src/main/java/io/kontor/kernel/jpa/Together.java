@@ -54,7 +54,7 @@ public final class Together {
      * Adds a change.
      *
      * @param sql the statement, without a semicolon
-     * @param values of its parameters, as for {@link Parameters#set}
+     * @param values of its parameters, as {@link Parameters} has them
      * @return this
      */
     public Together change(String sql, @Nullable Object... values) {
@@ -67,7 +67,7 @@ public final class Together {
      *
      * @param sql the statement, without a semicolon
      * @param rows gets one row after the other while the statements are sent
-     * @param values of its parameters, as for {@link Parameters#set}
+     * @param values of its parameters, as {@link Parameters} has them
      * @return this
      */
     public Together query(String sql, RowReader rows, @Nullable Object... values) {

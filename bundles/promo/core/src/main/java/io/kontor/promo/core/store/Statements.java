@@ -1,12 +1,10 @@
 package io.kontor.promo.core.store;
 
 import io.kontor.kernel.api.value.Money;
-import io.kontor.kernel.jpa.Parameters;
 import io.kontor.kernel.jpa.Together;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.EntityManager;
-import javax.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /** Plain statements on the connection of a transaction. */
@@ -36,12 +33,7 @@ final class Statements {
     }
 
     int update(String sql, @Nullable Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Parameters.set(statement, 1, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        return together().change(sql, values).send()[0];
     }
 
     /** {@return an empty list of statements that are sent together} */
@@ -50,18 +42,9 @@ final class Statements {
     }
 
     <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Parameters.set(statement, 1, values);
-            List<T> found = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(reader.read(row));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
+        List<T> found = new ArrayList<>();
+        together().query(sql, row -> found.add(reader.read(row)), values).send();
+        return found;
     }
 
     <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) {
