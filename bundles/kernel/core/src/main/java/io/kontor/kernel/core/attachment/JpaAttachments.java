@@ -13,6 +13,7 @@ import io.kontor.kernel.api.error.Violations;
 import io.kontor.kernel.api.operation.Retention;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.core.attachment.AttachmentRows.Kept;
+import io.kontor.kernel.core.file.Sha256;
 import io.kontor.kernel.core.internal.KernelTransactions;
 import io.kontor.kernel.core.internal.NamedLock;
 import io.kontor.kernel.core.retention.KeptDays;

@@ -4,6 +4,7 @@ import io.kontor.kernel.api.attachment.AttachmentKind;
 import io.kontor.kernel.api.attachment.Upload;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
+import io.kontor.kernel.core.file.Sha256;
 import io.kontor.kernel.core.file.Spooled;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,19 +51,17 @@ final class Received implements AutoCloseable {
     }
 
     private static FileType type(Spooled file) {
+        byte[] head = from(file, 0);
+        byte[] tail = from(file, Math.max(0, file.size() - FileType.SEEN));
+        return FileType.of(head, tail, file.size())
+                .orElseThrow(() -> KontorException.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "ATTACHMENT_TYPE"));
+    }
+
+    /** {@return what a look shows from an octet on} */
+    private static byte[] from(Spooled file, long begin) {
         try (InputStream octets = file.open()) {
-            byte[] head = octets.readNBytes(FileType.SEEN);
-            byte[] tail = head;
-            if (file.size() > FileType.SEEN) {
-                octets.skipNBytes(Math.max(0, file.size() - 2L * FileType.SEEN));
-                byte[] rest = octets.readAllBytes();
-                tail = new byte[FileType.SEEN];
-                int fromHead = FileType.SEEN - rest.length;
-                System.arraycopy(head, head.length - fromHead, tail, 0, fromHead);
-                System.arraycopy(rest, 0, tail, fromHead, rest.length);
-            }
-            return FileType.of(head, tail, file.size())
-                    .orElseThrow(() -> KontorException.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "ATTACHMENT_TYPE"));
+            octets.skipNBytes(begin);
+            return octets.readNBytes(FileType.SEEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,10 @@
 package io.kontor.kernel.core.database;
 
+import io.kontor.kernel.core.file.Sha256;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -17,17 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class RowHash {
     private static final int LANES = 4;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private final long[] sum = new long[LANES];
     private long rows;
-
-    RowHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
 
     void add(@Nullable Object[] row) {
         for (Object value : row) {

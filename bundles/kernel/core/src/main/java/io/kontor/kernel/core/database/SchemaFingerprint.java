@@ -1,5 +1,6 @@
 package io.kontor.kernel.core.database;
 
+import io.kontor.kernel.core.file.Sha256;
 import io.kontor.kernel.jpa.AbsentTable;
 import io.kontor.kernel.jpa.SchemaMigrator;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +34,7 @@ record SchemaFingerprint(String module, String text) {
         if (common == null || own == null) {
             return Optional.empty();
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(LiquibaseUtil.getBuildVersion().getBytes(StandardCharsets.UTF_8));
         for (URL changelog : changelogs(common)) {
             add(digest, changelog);
@@ -58,14 +58,6 @@ record SchemaFingerprint(String module, String text) {
         digest.update(changelog.getPath().getBytes(StandardCharsets.UTF_8));
         try (InputStream content = changelog.openStream()) {
             digest.update(content.readAllBytes());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

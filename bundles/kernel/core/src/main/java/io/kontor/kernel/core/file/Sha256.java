@@ -1,4 +1,4 @@
-package io.kontor.kernel.core.attachment;
+package io.kontor.kernel.core.file;
 
 import io.kontor.kernel.api.attachment.Attachment;
 import java.io.FilterInputStream;
@@ -10,11 +10,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells whether octets are still what they were. */
-final class Sha256 {
+/** SHA-256, and whether octets are still what they were by it. */
+public final class Sha256 {
     private Sha256() {}
 
-    static MessageDigest digest() {
+    /** {@return a new digest} */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -27,7 +28,7 @@ final class Sha256 {
     }
 
     /** {@return whether these are the octets of an attachment} */
-    static boolean fits(InputStream octets, Attachment attachment) {
+    public static boolean fits(InputStream octets, Attachment attachment) {
         MessageDigest digest = digest();
         try (InputStream read = new DigestInputStream(octets, digest)) {
             byte[] buffer = new byte[1 << 16];
@@ -41,7 +42,7 @@ final class Sha256 {
     }
 
     /** {@return octets whose last read fails when they are not those of an attachment} */
-    static InputStream checked(InputStream octets, Attachment attachment) {
+    public static InputStream checked(InputStream octets, Attachment attachment) {
         MessageDigest digest = digest();
         return new FilterInputStream(new DigestInputStream(octets, digest)) {
             private boolean ended;
