@@ -11,6 +11,8 @@ import java.util.BitSet;
 final class Explainer {
     /** Positions looked at for all visits together, so that an answer never takes long. */
     private static final int MOST_LOOKS = 1_000_000;
+    /** Positions that can be looked at while a timetable is worked out. */
+    private static final int TIMETABLE_LOOKS = 20;
 
     private final Model model;
     private final Solution solution;
@@ -78,7 +80,7 @@ final class Explainer {
         for (int i = route.lockedStops; i <= route.length; i++) {
             looks++;
             int late = lateAt(visit, route, i);
-            int after = late > 0 ? 0 : lateAfter(visit, route, i);
+            int after = late > 0 ? 0 : model.lateAfter(route, i, visit);
             int times = Math.max(late, after);
             double span = 1.0 + model.shifts.close[s] - model.shifts.open[s];
             if (times > 0) {
@@ -99,43 +101,19 @@ final class Explainer {
         return route.ready[i] + in - model.visits.close[visit];
     }
 
-    /** Seconds by which what follows would be late. */
-    private int lateAfter(int visit, Route route, int i) {
-        int place = model.visits.place[visit];
-        int in = model.ways.timeIn(route.at[i], place);
-        int leave = model.begin(visit, route.ready[i] + in) + model.visits.service[visit];
-        int over = leave + model.ways.timeOut(place, route.at[i + 1]) - route.late[i + 1];
-        if (over > 0 && model.shifts.lunch[route.shift]) {
-            int after = model.beginAfterLunch(route.shift, visit, route.ready[i], route.readyAfter[i], in)
-                    + model.visits.service[visit];
-            int taken = Math.min(after, model.lunchEnd(route.shift, leave));
-            over = Math.min(over, taken + model.ways.timeOut(place, route.at[i + 1]) - route.lateAfter[i + 1]);
-        }
-        return over;
-    }
-
     private void judgeCost(int visit, Route route, int i) {
         int place = model.visits.place[visit];
         int s = route.shift;
-        int in = model.ways.timeIn(route.at[i], place);
-        int out = model.ways.timeOut(place, route.at[i + 1]);
         double delta = model.costs.distance()
                 * (model.ways.distanceIn(route.at[i], place)
                         + model.ways.distanceOut(place, route.at[i + 1])
                         - route.edge[i]);
-        if (route.segments != null) {
-            int duration = route.segments.durationWith(route, i, visit, in, out);
-            int over = duration - model.shifts.maxDuration[s];
-            if (over > 0) {
-                note(Rule.DURATION, s, over, 1 + over / (1.0 + model.shifts.maxDuration[s]));
-                return;
-            }
-            int before = route.length == 0 ? 0 : route.segments.duration(route);
-            delta += model.shiftCost(s, duration) - (before == 0 ? 0 : model.shiftCost(s, before));
-        } else if (model.shifts.whole[s]) {
+        if (model.shifts.timed[s] || model.shifts.whole[s]) {
+            looks += TIMETABLE_LOOKS;
             double extra = solution.timetable.extraCostWith(route, i, visit);
             if (extra == Double.POSITIVE_INFINITY) {
-                note(Rule.DURATION, s, 0, 2);
+                int over = solution.timetable.overrun();
+                note(Rule.DURATION, s, over, 1 + over / (1.0 + model.shifts.maxDuration[s]));
                 return;
             }
             delta += extra - (route.cost - model.costs.distance() * route.distance);

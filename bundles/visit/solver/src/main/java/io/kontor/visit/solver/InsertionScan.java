@@ -37,27 +37,19 @@ final class InsertionScan {
                 || route.length >= shifts.maxStops[route.shift];
     }
 
-    private double shiftCost(Route route, Segments segments) {
-        return route.length == 0 ? 0 : model.shiftCost(route.shift, segments.duration(route));
-    }
-
     /** Looks through a route in which the visit is allowed, except at one position. */
     void search(Route route, int visit, int unseen) {
         hidden = unseen;
         cost = IMPOSSIBLE;
         position = NOWHERE;
-        int s = route.shift;
         if (isFull(route, visit)) {
             return;
         }
-        if (shifts.whole[s]) {
-            searchWhole(route, visit);
-        } else if (route.segments != null) {
-            searchSegments(route, visit, route.segments);
-        } else if (visits.single && !shifts.lunch[s]) {
+        int s = route.shift;
+        if (visits.single && !shifts.lunch[s] && !shifts.timed[s] && !shifts.whole[s]) {
             searchPlain(route, visit);
         } else {
-            searchLayers(route, visit);
+            searchRuled(route, visit);
         }
     }
 
@@ -117,82 +109,47 @@ final class InsertionScan {
         return low;
     }
 
-    private void searchLayers(Route route, int visit) {
-        int place = visits.place[visit];
-        int best = Integer.MAX_VALUE;
-        for (int i = route.lockedStops; i <= route.length; i++) {
-            int delta = ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - route.edge[i];
-            if (delta < best && !isUnseen(route, i, visit) && fits(route, i, visit)) {
-                best = delta;
-                position = i;
-            }
-        }
-        if (position >= 0) {
-            cost = best * distanceCost;
-        }
-    }
-
-    /** Whether the hours allow a visit behind position i, with lunch before, at or after it. */
-    private boolean fits(Route route, int i, int visit) {
-        int s = route.shift;
-        int in = ways.timeIn(route.at[i], visits.place[visit]);
-        int out = ways.timeOut(visits.place[visit], route.at[i + 1]);
-        int service = visits.service[visit];
-        int leave = model.begin(visit, route.ready[i] + in) + service;
-        if (leave + out <= route.late[i + 1]) {
-            return true;
-        }
-        if (!shifts.lunch[s]) {
-            return false;
-        }
-        int after = model.beginAfterLunch(s, visit, route.ready[i], route.readyAfter[i], in) + service;
-        return Math.min(after, model.lunchEnd(s, leave)) + out <= route.lateAfter[i + 1];
-    }
-
-    private void searchSegments(Route route, int visit, Segments segments) {
+    private void searchRuled(Route route, int visit) {
         int place = visits.place[visit];
         int s = route.shift;
-        double shiftCost = timeIsFree ? 0 : shiftCost(route, segments);
         int close = visits.close[visit];
-        int first = firstPosition(route, visits.open[visit] + visits.service[visit]);
+        boolean wayIsAll = !shifts.whole[s] && (route.segments == null || timeIsFree);
+        double before = wayIsAll ? 0 : route.cost - distanceCost * route.distance;
+        int first = route.segments == null
+                ? route.lockedStops
+                : firstPosition(route, visits.open[visit] + visits.service[visit]);
         for (int i = first; i <= route.length && route.ready[i] <= close; i++) {
             if (isUnseen(route, i, visit)) {
-                continue;
-            }
-            double delta = distanceCost
-                    * (ways.distanceIn(route.at[i], place) + ways.distanceOut(place, route.at[i + 1]) - route.edge[i]);
-            if (delta >= cost && timeIsFree) {
-                continue;
-            }
-            int in = ways.timeIn(route.at[i], place);
-            int duration = segments.durationWith(route, i, visit, in, ways.timeOut(place, route.at[i + 1]));
-            if (duration <= shifts.maxDuration[s]) {
-                delta += timeIsFree ? 0 : model.shiftCost(s, duration) - shiftCost;
-                if (delta < cost) {
-                    cost = delta;
-                    position = i;
-                }
-            }
-        }
-    }
-
-    private void searchWhole(Route route, int visit) {
-        int place = visits.place[visit];
-        double extra = route.cost - distanceCost * route.distance;
-        for (int i = route.lockedStops; i <= route.length; i++) {
-            if (isUnseen(route, i, visit) || !fits(route, i, visit)) {
                 continue;
             }
             double delta = distanceCost
                             * (ways.distanceIn(route.at[i], place)
                                     + ways.distanceOut(place, route.at[i + 1])
                                     - route.edge[i])
-                    + timetable.extraCostWith(route, i, visit)
-                    - extra;
+                    - before;
+            if (delta >= cost && wayIsAll) {
+                continue;
+            }
+            delta += extraCost(route, i, visit);
             if (delta < cost) {
                 cost = delta;
                 position = i;
             }
         }
+    }
+
+    /** What the route with a visit behind position i costs beyond its way, {@link #IMPOSSIBLE} if the rules forbid it. */
+    private double extraCost(Route route, int i, int visit) {
+        int s = route.shift;
+        if (route.segments != null) {
+            int in = ways.timeIn(route.at[i], visits.place[visit]);
+            int out = ways.timeOut(visits.place[visit], route.at[i + 1]);
+            int duration = route.segments.durationWith(route, i, visit, in, out);
+            return duration > shifts.maxDuration[s] ? IMPOSSIBLE : timeIsFree ? 0 : model.shiftCost(s, duration);
+        }
+        if (model.lateAfter(route, i, visit) > 0) {
+            return IMPOSSIBLE;
+        }
+        return shifts.whole[s] ? timetable.extraCostWith(route, i, visit) : 0;
     }
 }

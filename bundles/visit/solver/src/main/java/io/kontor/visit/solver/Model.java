@@ -92,6 +92,20 @@ final class Model {
         return Math.max(arrival, latestBegin(visit, Math.min(closes, end - duration) - service));
     }
 
+    /** Seconds by which what follows a visit behind position i would be late, with lunch before, at or after it. */
+    int lateAfter(Route route, int i, int visit) {
+        int s = route.shift;
+        int in = ways.timeIn(route.at[i], visits.place[visit]);
+        int out = ways.timeOut(visits.place[visit], route.at[i + 1]);
+        int leave = begin(visit, route.ready[i] + in) + visits.service[visit];
+        int over = leave + out - route.late[i + 1];
+        if (over <= 0 || !shifts.lunch[s]) {
+            return over;
+        }
+        int after = beginAfterLunch(s, visit, route.ready[i], route.readyAfter[i], in) + visits.service[visit];
+        return Math.min(over, Math.min(after, lunchEnd(s, leave)) + out - route.lateAfter[i + 1]);
+    }
+
     /** End of the window in which a service begins. */
     int windowEnd(int visit, int begin) {
         int w = visits.firstWindow[visit];

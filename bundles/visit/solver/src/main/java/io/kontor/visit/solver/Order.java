@@ -32,10 +32,6 @@ final class Order {
         for (int i = 0; i < count; i++) {
             key[visits[i]] = key(visits[i], choice);
         }
-        if (count > 100) {
-            sortMany(visits, count);
-            return;
-        }
         for (int i = 1; i < count; i++) {
             int visit = visits[i];
             int j = i;
@@ -44,15 +40,6 @@ final class Order {
             }
             visits[j] = visit;
         }
-    }
-
-    private void sortMany(int[] visits, int count) {
-        int[] sorted = java.util.Arrays.stream(visits, 0, count)
-                .boxed()
-                .sorted(java.util.Comparator.comparingDouble(v -> key[v]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        System.arraycopy(sorted, 0, visits, 0, count);
     }
 
     private double key(int visit, int choice) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class Route {
     private static final int ROOM = 16;
+    private static final int COLUMNS = 7;
 
     final Model model;
     final int shift;
@@ -31,28 +32,32 @@ final class Route {
     /** By how many positions pinned visits come too early. */
     int displaced;
 
-    int[] node = new int[ROOM];
-    int[] at = new int[ROOM];
+    int[] node;
+    int[] at;
     /** Distance from here to the next; none in a route without stops. */
-    int[] edge = new int[ROOM];
+    int[] edge;
     /** Earliest departure with lunch still to come. */
-    int[] ready = new int[ROOM];
-    /** Earliest departure with lunch taken. */
-    int[] readyAfter = new int[ROOM];
+    int[] ready;
     /** Latest arrival with lunch still to come. */
-    int[] late = new int[ROOM];
-    /** Latest arrival with lunch taken. */
-    int[] lateAfter = new int[ROOM];
+    int[] late;
+    /** Earliest departure with lunch taken; not to be used without lunch. */
+    int[] readyAfter;
+    /** Latest arrival with lunch taken; not to be used without lunch. */
+    int[] lateAfter;
     /** Heads and tails, or null where duration does not matter or is not made up that way. */
     @org.jspecify.annotations.Nullable
     final Segments segments;
+    /** All of these by position. */
+    private final int[][] column;
 
     Route(Model model, int shift, Timetable timetable) {
         this.model = model;
         this.shift = shift;
         this.timetable = timetable;
         lunch = model.shifts.lunch[shift];
-        segments = model.shifts.timed[shift] && !model.shifts.whole[shift] ? new Segments(ROOM) : null;
+        segments = model.shifts.timed[shift] && !model.shifts.whole[shift] ? new Segments() : null;
+        column = new int[COLUMNS + (segments == null ? 0 : Segments.COLUMNS)][ROOM];
+        point();
         at[0] = model.shifts.start[shift];
         at[1] = model.shifts.end[shift];
         refresh(0, 0);
@@ -69,41 +74,37 @@ final class Route {
         displaced = other.displaced;
         lockedStops = other.lockedStops;
         reserve(length);
-        int size = length + 2;
-        System.arraycopy(other.node, 0, node, 0, size);
-        System.arraycopy(other.at, 0, at, 0, size);
-        System.arraycopy(other.edge, 0, edge, 0, size);
-        System.arraycopy(other.ready, 0, ready, 0, size);
-        System.arraycopy(other.late, 0, late, 0, size);
-        if (lunch) {
-            System.arraycopy(other.readyAfter, 0, readyAfter, 0, size);
-            System.arraycopy(other.lateAfter, 0, lateAfter, 0, size);
-        }
-        if (segments != null && other.segments != null) {
-            segments.copyFrom(other.segments, size);
+        for (int c = 0; c < column.length; c++) {
+            System.arraycopy(other.column[c], 0, column[c], 0, length + 2);
         }
     }
 
     private void reserve(int stops) {
         if (stops + 2 > node.length) {
-            int room = 2 * (stops + 2);
-            node = Arrays.copyOf(node, room);
-            at = Arrays.copyOf(at, room);
-            edge = Arrays.copyOf(edge, room);
-            ready = Arrays.copyOf(ready, room);
-            readyAfter = Arrays.copyOf(readyAfter, room);
-            late = Arrays.copyOf(late, room);
-            lateAfter = Arrays.copyOf(lateAfter, room);
-            if (segments != null) {
-                segments.reserve(room);
-            }
+            Arrays.setAll(column, c -> Arrays.copyOf(column[c], 2 * (stops + 2)));
+            point();
+        }
+    }
+
+    private void point() {
+        node = column[0];
+        at = column[1];
+        edge = column[2];
+        ready = column[3];
+        late = column[4];
+        readyAfter = column[5];
+        lateAfter = column[6];
+        if (segments != null) {
+            segments.point(column, COLUMNS);
         }
     }
 
     /** Puts a node behind position i. */
     void insert(int i, int newNode) {
         reserve(length + 1);
-        shiftFrom(i + 1, length + 1 - i);
+        for (int[] values : column) {
+            System.arraycopy(values, i + 1, values, i + 2, length + 1 - i);
+        }
         int visit = model.visits.visitOf[newNode];
         node[i + 1] = newNode;
         at[i + 1] = model.visits.place[visit];
@@ -119,21 +120,6 @@ final class Route {
                 + model.visits.service[visit]
                 - (length == 1 ? 0 : ways.timeOut(at[i], at[i + 2]));
         refresh(i + 1, i + 1);
-    }
-
-    private void shiftFrom(int from, int size) {
-        System.arraycopy(node, from, node, from + 1, size);
-        System.arraycopy(at, from, at, from + 1, size);
-        System.arraycopy(edge, from, edge, from + 1, size);
-        System.arraycopy(ready, from, ready, from + 1, size);
-        System.arraycopy(late, from, late, from + 1, size);
-        if (lunch) {
-            System.arraycopy(readyAfter, from, readyAfter, from + 1, size);
-            System.arraycopy(lateAfter, from, lateAfter, from + 1, size);
-        }
-        if (segments != null) {
-            segments.shiftFrom(from, size);
-        }
     }
 
     /** Takes out all nodes that are marked. */
@@ -153,7 +139,10 @@ final class Route {
             join(kept, from, next);
             last = kept;
             for (from = next; from <= length && !marked[node[from]]; from++) {
-                move(from, ++kept);
+                kept++;
+                for (int[] values : column) {
+                    values[kept] = values[from];
+                }
             }
         }
         at[kept + 1] = at[length + 1];
@@ -178,21 +167,6 @@ final class Route {
         edge[kept] = ways.distanceOut(at[kept], old);
         distance += edge[kept];
         work += ways.timeOut(at[kept], old);
-    }
-
-    private void move(int from, int to) {
-        node[to] = node[from];
-        at[to] = at[from];
-        edge[to] = edge[from];
-        ready[to] = ready[from];
-        late[to] = late[from];
-        if (lunch) {
-            readyAfter[to] = readyAfter[from];
-            lateAfter[to] = lateAfter[from];
-        }
-        if (segments != null) {
-            segments.move(from, to);
-        }
     }
 
     /** Works out anew what follows from changes between positions i and j, one before i and one behind j included. */

@@ -1,12 +1,11 @@
 package io.kontor.visit.solver;
 
-import java.util.Arrays;
-
 /**
  * The shape of every head and tail of a route: how long it takes when it starts between its earliest and latest start.
  * Two shapes are joined in constant time (Vidal et al. 2013, without time warp). An earlier start only adds waiting.
  */
 final class Segments {
+    static final int COLUMNS = 6;
     int[] headDuration;
     int[] headEarliest;
     int[] headLatest;
@@ -14,43 +13,14 @@ final class Segments {
     int[] tailEarliest;
     int[] tailLatest;
 
-    Segments(int room) {
-        headDuration = new int[room];
-        headEarliest = new int[room];
-        headLatest = new int[room];
-        tailDuration = new int[room];
-        tailEarliest = new int[room];
-        tailLatest = new int[room];
-    }
-
-    void reserve(int room) {
-        headDuration = Arrays.copyOf(headDuration, room);
-        headEarliest = Arrays.copyOf(headEarliest, room);
-        headLatest = Arrays.copyOf(headLatest, room);
-        tailDuration = Arrays.copyOf(tailDuration, room);
-        tailEarliest = Arrays.copyOf(tailEarliest, room);
-        tailLatest = Arrays.copyOf(tailLatest, room);
-    }
-
-    void copyFrom(Segments other, int size) {
-        System.arraycopy(other.headDuration, 0, headDuration, 0, size);
-        System.arraycopy(other.headEarliest, 0, headEarliest, 0, size);
-        System.arraycopy(other.headLatest, 0, headLatest, 0, size);
-        System.arraycopy(other.tailDuration, 0, tailDuration, 0, size);
-        System.arraycopy(other.tailEarliest, 0, tailEarliest, 0, size);
-        System.arraycopy(other.tailLatest, 0, tailLatest, 0, size);
-    }
-
-    void shiftFrom(int from, int size) {
-        System.arraycopy(tailDuration, from, tailDuration, from + 1, size);
-        System.arraycopy(tailEarliest, from, tailEarliest, from + 1, size);
-        System.arraycopy(tailLatest, from, tailLatest, from + 1, size);
-    }
-
-    void move(int from, int to) {
-        tailDuration[to] = tailDuration[from];
-        tailEarliest[to] = tailEarliest[from];
-        tailLatest[to] = tailLatest[from];
+    /** Takes over where the numbers are kept. */
+    void point(int[][] column, int first) {
+        headDuration = column[first];
+        headEarliest = column[first + 1];
+        headLatest = column[first + 2];
+        tailDuration = column[first + 3];
+        tailEarliest = column[first + 4];
+        tailLatest = column[first + 5];
     }
 
     /** Heads from position i on, tails from position j back; the route's earliest and latest times follow from them. */

@@ -194,21 +194,27 @@ final class Solution {
         }
     }
 
-    private Route touch(int s) {
+    /** A route that is about to change, {@link #close} follows. */
+    private Route open(int s) {
         if (!isTouched[s]) {
             isTouched[s] = true;
             touched[touchedCount++] = s;
             spare[s].copyFrom(route[s]);
         }
+        book(route[s], -1);
         return route[s];
     }
 
-    private void changed(Route after, double cost, int workBefore, int displaced) {
-        after.version = ++versions;
-        routeCost += after.cost - cost;
-        missing += after.displaced - displaced;
-        work[model.shifts.rep[after.shift]] += after.work - workBefore;
-        keepActive(after.shift);
+    private void close(Route changed) {
+        changed.version = ++versions;
+        book(changed, 1);
+        keepActive(changed.shift);
+    }
+
+    private void book(Route one, int sign) {
+        routeCost += sign * one.cost;
+        missing += sign * one.displaced;
+        work[model.shifts.rep[one.shift]] += sign * one.work;
     }
 
     private void keepActive(int s) {
@@ -250,7 +256,7 @@ final class Solution {
         for (int i = 0; i < count; i++) {
             for (int n = model.visits.firstNode[visits[i]]; n < model.visits.firstNode[visits[i] + 1]; n++) {
                 if (marked[n] && shiftOf[n] != ABSENT) {
-                    removeMarked(touch(shiftOf[n]));
+                    removeMarked(open(shiftOf[n]));
                 }
             }
         }
@@ -260,28 +266,22 @@ final class Solution {
     }
 
     private void removeMarked(Route from) {
-        double cost = from.cost;
-        int workBefore = from.work;
-        int displaced = from.displaced;
         for (int k = 1; k <= from.length; k++) {
             if (marked[from.node[k]]) {
                 shiftOf[from.node[k]] = ABSENT;
             }
         }
         from.removeMarked(marked);
-        changed(from, cost, workBefore, displaced);
+        close(from);
     }
 
     /** Puts one node of an absent visit behind a position; {@link #settle} follows when all its nodes are placed. */
     void insert(int node, int shift, int position) {
-        Route into = touch(shift);
-        double cost = into.cost;
-        int workBefore = into.work;
-        int displaced = into.displaced;
+        Route into = open(shift);
         into.insert(position, node);
         shiftOf[node] = shift;
         planned++;
-        changed(into, cost, workBefore, displaced);
+        close(into);
     }
 
     /** Makes a visit count as planned. */
@@ -307,20 +307,20 @@ final class Solution {
 
     /** Lets two shifts trade all their stops. */
     void exchange(int a, int b) {
-        int[] first = Arrays.copyOfRange(route[a].node, 1, route[a].length + 1);
-        int[] second = Arrays.copyOfRange(route[b].node, 1, route[b].length + 1);
-        visitCost -= plannedCost(first) + plannedCost(second);
-        clear(a);
-        clear(b);
+        visitCost -= plannedCost(route[a]) + plannedCost(route[b]);
+        int[] first = clear(a);
+        int[] second = clear(b);
         append(second, a);
         append(first, b);
-        visitCost += plannedCost(first) + plannedCost(second);
+        visitCost += plannedCost(route[a]) + plannedCost(route[b]);
     }
 
-    private double plannedCost(int[] nodes) {
-        return Arrays.stream(nodes)
-                .mapToDouble(n -> plannedCost(model.visits.visitOf[n]))
-                .sum();
+    private double plannedCost(Route one) {
+        double sum = 0;
+        for (int k = 1; visitsCostInPlan && k <= one.length; k++) {
+            sum += plannedCost(model.visits.visitOf[one.node[k]]);
+        }
+        return sum;
     }
 
     private void append(int[] nodes, int s) {
@@ -329,22 +329,17 @@ final class Solution {
         }
     }
 
-    private void clear(int s) {
-        Route old = touch(s);
-        double cost = old.cost;
-        int workBefore = old.work;
-        int displaced = old.displaced;
-        for (int k = 1; k <= old.length; k++) {
-            marked[old.node[k]] = true;
-            shiftOf[old.node[k]] = ABSENT;
-            planned--;
+    private int[] clear(int s) {
+        int[] nodes = Arrays.copyOfRange(route[s].node, 1, route[s].length + 1);
+        for (int node : nodes) {
+            marked[node] = true;
         }
-        int[] nodes = Arrays.copyOfRange(old.node, 1, old.length + 1);
-        old.removeMarked(marked);
+        removeMarked(open(s));
         for (int node : nodes) {
             marked[node] = false;
         }
-        changed(old, cost, workBefore, displaced);
+        planned -= nodes.length;
+        return nodes;
     }
 
     /** Adds up anew what is kept by differences. */
@@ -353,7 +348,7 @@ final class Solution {
         visitCost = 0;
         missing = 0;
         for (Route one : route) {
-            routeCost += one.length == 0 ? 0 : one.cost;
+            routeCost += one.cost;
             missing += one.displaced;
         }
         for (int v = 0; v < model.visits.count; v++) {

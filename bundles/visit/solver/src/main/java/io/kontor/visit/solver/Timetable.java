@@ -69,23 +69,22 @@ final class Timetable {
         }
     }
 
-    /** Settles the times of stops in a shift; answers their cost beyond distance, infinite if there are none. */
-    double plan(int ofShift, int[] nodes, int count) {
+    /** Whether a shift can have these stops in this order, as far as load and times are concerned. */
+    boolean allows(int ofShift, int[] nodes, int count) {
         shift = ofShift;
         length = count;
         reserve(count + 2);
         at[0] = model.shifts.start[shift];
         at[count + 1] = model.shifts.end[shift];
+        int load = 0;
         for (int k = 1; k <= count; k++) {
             visit[k] = model.visits.visitOf[nodes[k - 1]];
             at[k] = model.visits.place[visit[k]];
+            load += model.visits.demand[visit[k]];
         }
-        return count == 0 ? 0 : plan();
-    }
-
-    /** Index of the visit of a stop, the first being 1. */
-    int visit(int k) {
-        return visit[k];
+        return load <= model.shifts.capacity[shift]
+                && count <= model.shifts.maxStops[shift]
+                && (count == 0 || plan() < Double.POSITIVE_INFINITY);
     }
 
     private void reserve(int size) {
@@ -104,6 +103,8 @@ final class Timetable {
     /** Settles the times of the loaded route; answers their cost, infinite if there are none. */
     private double plan() {
         double pins = pinCost();
+        departure = 0;
+        home = 0;
         int next = model.shifts.open[shift];
         double best = Double.POSITIVE_INFINITY;
         int bestDeparture = -1;
@@ -142,6 +143,11 @@ final class Timetable {
             return Double.POSITIVE_INFINITY;
         }
         return model.shiftCost(shift, duration) + model.costs.lateness() * lateness();
+    }
+
+    /** Seconds beyond the longest duration, in the times tried last; 0 if these are not what forbids the route. */
+    int overrun() {
+        return Math.max(0, home - departure - model.shifts.maxDuration[shift]);
     }
 
     /** Seconds after the end of windows, over all stops. */

@@ -43,18 +43,15 @@ final class Trade {
     }
 
     private boolean fits(Route route, int s) {
-        if (route.lockedStops > 0 || route.load > model.shifts.capacity[s] || route.length > model.shifts.maxStops[s]) {
-            return false;
-        }
         for (int k = 1; k <= route.length; k++) {
             int visit = model.visits.visitOf[route.node[k]];
             boolean free = model.visits.continuity[visit] == Continuity.NONE
                     || model.shifts.rep[s] == model.shifts.rep[route.shift];
-            if (!free || !model.shifts.allows(visit, s)) {
+            if (!free || route.lockedStops > 0 || !model.shifts.allows(visit, s)) {
                 return false;
             }
         }
         int[] nodes = Arrays.copyOfRange(route.node, 1, route.length + 1);
-        return solution.timetable.plan(s, nodes, nodes.length) < Double.POSITIVE_INFINITY;
+        return solution.timetable.allows(s, nodes, nodes.length);
     }
 }

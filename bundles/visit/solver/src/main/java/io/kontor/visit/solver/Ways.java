@@ -79,24 +79,13 @@ final class Ways {
     }
 
     private int[] transposed(int[] table) {
-        for (int from = 0; from < places; from++) {
-            for (int to = 0; to < from; to++) {
-                if (table[from * places + to] != table[to * places + from]) {
-                    return copyTransposed(table);
-                }
-            }
-        }
-        return table;
-    }
-
-    private int[] copyTransposed(int[] table) {
         int[] copy = new int[table.length];
         for (int from = 0; from < places; from++) {
             for (int to = 0; to < places; to++) {
                 copy[to * places + from] = table[from * places + to];
             }
         }
-        return copy;
+        return Arrays.equals(copy, table) ? table : copy;
     }
 
     /** Distance; fast for several destinations of one origin. */
