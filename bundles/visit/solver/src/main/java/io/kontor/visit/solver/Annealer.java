@@ -123,6 +123,7 @@ final class Annealer {
         solution.begin();
         boolean done = trade.apply(limit - current) ? solution.cost() <= limit : ruinAndRecreate(limit);
         if (done) {
+            solution.keep();
             current = solution.cost();
             keepIfBest();
         } else {

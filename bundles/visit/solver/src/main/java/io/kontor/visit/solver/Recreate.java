@@ -217,16 +217,17 @@ final class Recreate {
 
     /** Cost and position in a route, from memory if the route is the same. */
     private void recall(int visit, int s) {
-        Route route = solution.route[s];
         int at = visit * remembered + (s & remembered - 1);
-        if (model.granular && scan.everywhere) {
-            scan.search(route, visit, InsertionScan.NOWHERE);
-        } else if ((int) (memory[at] >>> 32) == route.version) {
+        int version = solution.version[s];
+        boolean usable = scan.everywhere != model.granular;
+        if (usable && (int) (memory[at] >>> 32) == version) {
             scan.cost = Float.intBitsToFloat((int) memory[at]);
             scan.position = memoryPosition[at];
-        } else {
-            scan.search(route, visit, InsertionScan.NOWHERE);
-            memory[at] = ((long) route.version << 32) | (Float.floatToRawIntBits((float) scan.cost) & 0xFFFFFFFFL);
+            return;
+        }
+        scan.search(solution.route[s], visit, InsertionScan.NOWHERE);
+        if (usable && !solution.isTouched(s)) {
+            memory[at] = ((long) version << 32) | (Float.floatToRawIntBits((float) scan.cost) & 0xFFFFFFFFL);
             memoryPosition[at] = (short) scan.position;
         }
     }

@@ -18,9 +18,6 @@ final class Route {
     /** Number of stops; they are at 1..length, the places of departure and return at 0 and length + 1. */
     int length;
 
-    /** Changes with every change of the stops, never to return but by undoing. */
-    int version;
-
     int load;
     int distance;
     /** Travel and service, without waiting. */
@@ -63,10 +60,13 @@ final class Route {
         refresh(0, 0);
     }
 
+    boolean hasStopsOf(Route other) {
+        return length == other.length && Arrays.equals(node, 1, length + 1, other.node, 1, length + 1);
+    }
+
     /** Takes over everything from another route of the same shift. */
     void copyFrom(Route other) {
         length = other.length;
-        version = other.version;
         load = other.load;
         distance = other.distance;
         work = other.work;

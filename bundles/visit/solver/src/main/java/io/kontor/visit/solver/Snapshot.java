@@ -33,8 +33,8 @@ final class Snapshot {
         missing = solution.missing;
         for (int s = 0; s < nodes.length; s++) {
             Route route = solution.route[s];
-            if (route.version != version[s]) {
-                version[s] = route.version;
+            if (solution.version[s] != version[s]) {
+                version[s] = solution.version[s];
                 nodes[s] = java.util.Arrays.copyOfRange(route.node, 1, route.length + 1);
             }
         }

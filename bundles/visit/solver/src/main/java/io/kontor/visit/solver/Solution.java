@@ -28,6 +28,10 @@ final class Solution {
     private final int[] touched;
     private final boolean[] isTouched;
     private int touchedCount;
+    /** Tells which stops a route has: the same number again, the same stops. */
+    final int[] version;
+
+    private final int[] savedVersion;
     private int versions;
     private final boolean[] marked;
     private final long[] work;
@@ -51,8 +55,10 @@ final class Solution {
         for (int s = 0; s < shifts; s++) {
             route[s] = new Route(model, s, timetable);
             spare[s] = new Route(model, s, timetable);
-            route[s].version = ++versions;
         }
+        version = new int[shifts];
+        Arrays.setAll(version, s -> ++versions);
+        savedVersion = new int[shifts];
         shiftOf = new int[model.visits.nodes];
         Arrays.fill(shiftOf, ABSENT);
         marked = new boolean[model.visits.nodes];
@@ -166,6 +172,21 @@ final class Solution {
         savedPlanned = planned;
     }
 
+    /** Whether a route changed since {@link #begin}. */
+    boolean isTouched(int s) {
+        return isTouched[s];
+    }
+
+    /** Settles what was changed: what is known of a route that became what it was counts again. */
+    void keep() {
+        for (int i = 0; i < touchedCount; i++) {
+            int s = touched[i];
+            if (route[s].hasStopsOf(spare[s])) {
+                version[s] = savedVersion[s];
+            }
+        }
+    }
+
     /** Goes back to where {@link #begin} was called. */
     void undo() {
         for (int i = 0; i < touchedCount; i++) {
@@ -177,6 +198,7 @@ final class Solution {
             work[model.shifts.rep[s]] += kept.work - route[s].work;
             spare[s] = route[s];
             route[s] = kept;
+            version[s] = savedVersion[s];
             place(kept, s);
             keepActive(s);
             isTouched[s] = false;
@@ -200,13 +222,14 @@ final class Solution {
             isTouched[s] = true;
             touched[touchedCount++] = s;
             spare[s].copyFrom(route[s]);
+            savedVersion[s] = version[s];
         }
         book(route[s], -1);
         return route[s];
     }
 
     private void close(Route changed) {
-        changed.version = ++versions;
+        version[changed.shift] = ++versions;
         book(changed, 1);
         keepActive(changed.shift);
     }
@@ -294,7 +317,7 @@ final class Solution {
     void load(Snapshot plan) {
         begin();
         for (int s = 0; s < route.length; s++) {
-            if (route[s].version != plan.version(s)) {
+            if (version[s] != plan.version(s)) {
                 clear(s);
             }
         }
