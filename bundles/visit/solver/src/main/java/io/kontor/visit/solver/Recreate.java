@@ -33,10 +33,11 @@ final class Recreate {
     private int untilBlink;
     private boolean blinks;
 
-    private int bestShift;
+    private Continuity continuity = Continuity.NONE;
     private double bestCost;
-    private int bestPosition;
-    /** Cheapest insertion by rep (or 0) and day, for visits on several days. */
+    /** Whether a visit is on several days, to be told apart. */
+    private boolean byDay;
+    /** Cheapest insertion by rep (or 0) and day, for visits on one day the first of these. */
     private final double[] dayCost;
 
     private final int[] dayShift;
@@ -62,7 +63,7 @@ final class Recreate {
         seen = new int[model.shifts.count];
         opening = opening();
         untilBlink = rng.untilRare(BLINK);
-        int days = model.visits.periodic ? (model.shifts.reps + 1) * model.shifts.days : 0;
+        int days = model.visits.periodic ? (model.shifts.reps + 1) * model.shifts.days : 1;
         dayCost = new double[days];
         dayShift = new int[days];
         dayPosition = new int[days];
@@ -117,15 +118,22 @@ final class Recreate {
         } else if (model.visits.firstNode[visit + 1] - node > 1) {
             return tryInsertDays(visit);
         }
-        bestShift = Solution.ABSENT;
-        bestCost = model.visits.mandatory[visit] ? InsertionScan.IMPOSSIBLE : model.leftOutCost(visit);
-        lookAround(visit, Continuity.NONE, false);
-        if (bestShift == Solution.ABSENT) {
+        byDay = false;
+        continuity = Continuity.NONE;
+        dayShift[0] = Solution.ABSENT;
+        dayCost[0] = worstCost(visit);
+        lookAround(visit);
+        if (dayShift[0] == Solution.ABSENT) {
             return false;
         }
-        solution.insert(node, bestShift, bestPosition);
+        solution.insert(node, dayShift[0], dayPosition[0]);
         solution.settle(visit);
         return true;
+    }
+
+    /** What an insertion has to be cheaper than. */
+    private double worstCost(int visit) {
+        return model.visits.mandatory[visit] ? InsertionScan.IMPOSSIBLE : model.leftOutCost(visit);
     }
 
     /** The node of a visit that is missing on one day; the others say which rep is to come. */
@@ -143,40 +151,39 @@ final class Recreate {
         return absent;
     }
 
-    private void lookAround(int visit, Continuity continuity, boolean byDay) {
+    private void lookAround(int visit) {
         glance++;
         if (scan.everywhere) {
             for (int a = 0; a < solution.activeCount; a++) {
-                look(visit, solution.active[a], continuity, byDay);
+                look(visit, solution.active[a]);
             }
         } else {
-            lookNear(visit, continuity, byDay);
+            lookNear(visit);
         }
         for (int type = 0; type < model.shifts.shiftsOfType.length; type++) {
             int s = solution.emptyShift(type);
-            if (s != Solution.ABSENT && canPayToOpen(visit, s, continuity, byDay)) {
-                look(visit, s, continuity, byDay);
+            if (s != Solution.ABSENT && canPayToOpen(visit, s)) {
+                look(visit, s);
             }
         }
     }
 
-    private boolean canPayToOpen(int visit, int s, Continuity continuity, boolean byDay) {
-        double found = byDay ? dayCost[model.shifts.day[s]] : bestCost;
-        return continuity != Continuity.NONE || found > opening[visit];
+    private boolean canPayToOpen(int visit, int s) {
+        return continuity != Continuity.NONE || dayCost[byDay ? model.shifts.day[s] : 0] > opening[visit];
     }
 
     /** Looks into the routes that have neighbours. */
-    private void lookNear(int visit, Continuity continuity, boolean byDay) {
+    private void lookNear(int visit) {
         for (int near : model.neighbours.nodes[visit]) {
             int s = solution.shiftOf[near];
             if (s != Solution.ABSENT && seen[s] != glance) {
                 seen[s] = glance;
-                look(visit, s, continuity, byDay);
+                look(visit, s);
             }
         }
     }
 
-    private void look(int visit, int s, Continuity continuity, boolean byDay) {
+    private void look(int visit, int s) {
         if (!model.shifts.allows(visit, s) || (onlyDay >= 0 && !isAskedFor(s))) {
             return;
         }
@@ -185,7 +192,7 @@ final class Recreate {
             scan.search(solution.route[s], visit, scan.position);
         }
         if (scan.cost < InsertionScan.IMPOSSIBLE) {
-            note(visit, s, continuity, byDay);
+            note(visit, s);
         }
     }
 
@@ -193,17 +200,19 @@ final class Recreate {
         return model.shifts.day[s] == onlyDay && (onlyRep < 0 || model.shifts.rep[s] == onlyRep);
     }
 
-    private void note(int visit, int s, Continuity continuity, boolean byDay) {
+    private void note(int visit, int s) {
         double cost = scan.cost + solution.placementCost(visit, s);
-        if (byDay) {
-            noteDay(0, s, cost);
-            if (continuity != Continuity.NONE) {
-                noteDay(1 + model.shifts.rep[s], s, cost);
-            }
-        } else if (cost < bestCost) {
-            bestCost = cost;
-            bestShift = s;
-            bestPosition = scan.position;
+        note(byDay ? model.shifts.day[s] : 0, s, cost);
+        if (continuity != Continuity.NONE) {
+            note((1 + model.shifts.rep[s]) * model.shifts.days + model.shifts.day[s], s, cost);
+        }
+    }
+
+    private void note(int at, int s, double cost) {
+        if (cost < dayCost[at]) {
+            dayCost[at] = cost;
+            dayShift[at] = s;
+            dayPosition[at] = scan.position;
         }
     }
 
@@ -232,21 +241,13 @@ final class Recreate {
         }
     }
 
-    private void noteDay(int row, int s, double cost) {
-        int at = row * model.shifts.days + model.shifts.day[s];
-        if (cost < dayCost[at]) {
-            dayCost[at] = cost;
-            dayShift[at] = s;
-            dayPosition[at] = scan.position;
-        }
-    }
-
     private boolean tryInsertDays(int visit) {
-        Continuity continuity = model.visits.continuity[visit];
+        byDay = true;
+        continuity = model.visits.continuity[visit];
         int rows = continuity == Continuity.NONE ? 1 : model.shifts.reps + 1;
         Arrays.fill(dayCost, 0, rows * model.shifts.days, InsertionScan.IMPOSSIBLE);
-        lookAround(visit, continuity, true);
-        bestCost = model.visits.mandatory[visit] ? InsertionScan.IMPOSSIBLE : model.leftOutCost(visit);
+        lookAround(visit);
+        bestCost = worstCost(visit);
         bestPattern = 0;
         for (int row = continuity == Continuity.REQUIRED ? 1 : 0; row < rows; row++) {
             choosePattern(visit, row, row == 0 && continuity == Continuity.PREFERRED);

@@ -55,8 +55,6 @@ final class ShiftTable {
     final int[] pinnedAt;
     /** Shifts that a visit may go into, a bit each; visits of the same rules share a row. */
     private final BitSet[] allowed;
-
-    private final long[][] allowedBits;
     private final boolean unrestricted;
     /** Shifts where the baseline has a visit. */
     final BitSet[] baseline;
@@ -98,7 +96,6 @@ final class ShiftTable {
         readPins(problem, index);
         setKinds(problem.costs(), visits);
         allowed = allowed(problem, index);
-        allowedBits = allowedBits();
         unrestricted = Arrays.stream(allowed).allMatch(row -> row.cardinality() == count);
         type = new int[count];
         shiftsOfType = types(problem);
@@ -247,14 +244,7 @@ final class ShiftTable {
     }
 
     boolean allows(int visit, int s) {
-        return unrestricted || (allowedBits[visit][s >> 6] & 1L << s) != 0;
-    }
-
-    private long[][] allowedBits() {
-        Map<BitSet, long[]> rows = new HashMap<>();
-        return Arrays.stream(allowed)
-                .map(row -> rows.computeIfAbsent(row, bits -> Arrays.copyOf(bits.toLongArray(), (count + 63) / 64)))
-                .toArray(long[][]::new);
+        return unrestricted || allowed[visit].get(s);
     }
 
     BitSet allowed(int visit) {

@@ -17,7 +17,6 @@ final class Timetable {
     private int[] at = new int[16];
     private int[] ready = new int[16];
     private int[] readyAfter = new int[16];
-    private int[] lunchChoice = new int[16];
     private int[] latest = new int[16];
     private int lunchGap;
     private int lunchMode;
@@ -93,7 +92,6 @@ final class Timetable {
             at = new int[2 * size];
             ready = new int[2 * size];
             readyAfter = new int[2 * size];
-            lunchChoice = new int[2 * size];
             latest = new int[2 * size];
             arrival = new int[2 * size];
             begin = new int[2 * size];
@@ -178,7 +176,8 @@ final class Timetable {
             int way = way(k);
             ready[k] = Math.min(Model.NEVER, model.begin(visit[k], ready[k - 1] + way) + service);
             if (lunch) {
-                searchLunch(k, way, service);
+                int after = model.beginAfterLunch(shift, visit[k], ready[k - 1], readyAfter[k - 1], way);
+                readyAfter[k] = Math.min(Model.NEVER, after + service);
             }
         }
         int way = way(length + 1);
@@ -198,20 +197,16 @@ final class Timetable {
         if (taken <= last) {
             do {
                 lunchGap--;
-            } while (lunchGap > 1 && lunchChoice[lunchGap] == 0);
-            lunchMode = lunchChoice[lunchGap];
+            } while (lunchGap > 1 && leaves(lunchGap, readyAfter[lunchGap - 1] + way(lunchGap)));
+            int onArrival = model.lunchEnd(shift, ready[lunchGap - 1] + way(lunchGap));
+            lunchMode = leaves(lunchGap, onArrival) ? ON_ARRIVAL : BEFORE_WAY;
         }
         return Math.min(taken, last) <= close;
     }
 
-    private void searchLunch(int k, int way, int service) {
-        int v = visit[k];
-        int earlier = model.begin(v, readyAfter[k - 1] + way);
-        int onArrival = model.begin(v, model.lunchEnd(shift, ready[k - 1] + way));
-        int before = model.begin(v, model.lunchEnd(shift, ready[k - 1]) + way);
-        int first = Math.min(earlier, Math.min(onArrival, before));
-        lunchChoice[k] = first == earlier ? 0 : first == onArrival ? ON_ARRIVAL : BEFORE_WAY;
-        readyAfter[k] = Math.min(Model.NEVER, first + service);
+    /** Whether arriving at k then, lunch taken, leads to the earliest departure from there with lunch taken. */
+    private boolean leaves(int k, int arrival) {
+        return model.begin(visit[k], arrival) + model.visits.service[visit[k]] == readyAfter[k];
     }
 
     /** All times for a departure, lunch in its gap. */
