@@ -20,7 +20,7 @@ final class Route {
 
     int load;
     int distance;
-    /** Travel and service, without waiting. */
+    /** Travel and service, without waiting, where balance counts. */
     int work;
 
     double cost;
@@ -110,67 +110,57 @@ final class Route {
         at[i + 1] = model.visits.place[visit];
         length++;
         load += model.visits.demand[visit];
-        Ways ways = model.ways;
-        int before = edge[i];
-        edge[i] = ways.distanceOut(at[i], at[i + 1]);
-        edge[i + 1] = ways.distanceOut(at[i + 1], at[i + 2]);
-        distance += edge[i] + edge[i + 1] - before;
-        work += ways.timeOut(at[i], at[i + 1])
-                + ways.timeOut(at[i + 1], at[i + 2])
-                + model.visits.service[visit]
-                - (length == 1 ? 0 : ways.timeOut(at[i], at[i + 2]));
+        edge[i] = model.ways.distanceOut(at[i], at[i + 1]);
+        edge[i + 1] = model.ways.distanceOut(at[i + 1], at[i + 2]);
         refresh(i + 1, i + 1);
     }
 
     /** Takes out all nodes that are marked. */
     void removeMarked(boolean[] marked) {
-        int from = 1;
-        while (from <= length && !marked[node[from]]) {
-            from++;
-        }
-        int first = from;
-        int kept = from - 1;
-        int last = kept;
-        while (from <= length) {
-            int next = from;
-            for (; next <= length && marked[node[next]]; next++) {
-                load -= model.visits.demand[model.visits.visitOf[node[next]]];
+        int kept = 0;
+        int first = length + 1;
+        int last = length;
+        boolean gap = false;
+        for (int k = 1; k <= length + 1; k++) {
+            if (k <= length && marked[node[k]]) {
+                load -= model.visits.demand[model.visits.visitOf[node[k]]];
+                first = Math.min(first, kept + 1);
+                gap = true;
+                continue;
             }
-            join(kept, from, next);
-            last = kept;
-            for (from = next; from <= length && !marked[node[from]]; from++) {
-                kept++;
-                for (int[] values : column) {
-                    values[kept] = values[from];
-                }
+            kept++;
+            for (int c = 0; kept < k && c < column.length; c++) {
+                column[c][kept] = column[c][k];
+            }
+            if (gap) {
+                last = kept - 1;
+                edge[last] = model.ways.distanceOut(at[last], at[kept]);
+                gap = false;
             }
         }
-        at[kept + 1] = at[length + 1];
-        length = kept;
-        if (length == 0) {
-            distance = 0;
-            work = 0;
-            edge[0] = 0;
-        }
+        length = kept - 1;
+        edge[0] = length == 0 ? 0 : edge[0];
         refresh(first, last);
     }
 
-    /** Makes the stop at {@code kept} lead to the one at {@code next}, without those from {@code from} on. */
-    private void join(int kept, int from, int next) {
-        Ways ways = model.ways;
-        int old = at[kept];
-        for (int i = from; i <= next; i++) {
-            distance -= i == from ? edge[kept] : edge[i - 1];
-            work -= ways.timeOut(old, at[i]) + (i < next ? model.visits.service[model.visits.visitOf[node[i]]] : 0);
-            old = at[i];
+    private void measure() {
+        distance = 0;
+        for (int k = 0; k <= length; k++) {
+            distance += edge[k];
         }
-        edge[kept] = ways.distanceOut(at[kept], old);
-        distance += edge[kept];
-        work += ways.timeOut(at[kept], old);
+        if (length > 0 && model.costs.imbalance() > 0) {
+            work = model.ways.timeOut(at[length], at[length + 1]);
+            for (int k = 1; k <= length; k++) {
+                work += model.ways.timeOut(at[k - 1], at[k]) + model.visits.service[model.visits.visitOf[node[k]]];
+            }
+        } else {
+            work = 0;
+        }
     }
 
     /** Works out anew what follows from changes between positions i and j, one before i and one behind j included. */
     private void refresh(int i, int j) {
+        measure();
         cost = model.costs.distance() * distance;
         int close = model.shifts.close[shift];
         ready[0] = model.shifts.open[shift];

@@ -9,6 +9,7 @@ import io.kontor.visit.api.route.SearchStatistics;
 import io.kontor.visit.api.route.StopCriterion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,11 +47,9 @@ public final class RuinRecreateOptimizer implements RouteOptimizer {
     private static void runTogether(List<Annealer> searches, RoutePlan start) {
         ExecutorService threads = Executors.newFixedThreadPool(searches.size());
         try {
-            List<Future<?>> running = new ArrayList<>();
-            for (Annealer search : searches) {
-                running.add(threads.submit(() -> search.run(start)));
-            }
-            for (Future<?> one : running) {
+            List<Callable<Object>> tasks = new ArrayList<>();
+            searches.forEach(search -> tasks.add(Executors.callable(() -> search.run(start))));
+            for (Future<Object> one : threads.invokeAll(tasks)) {
                 one.get();
             }
         } catch (InterruptedException e) {

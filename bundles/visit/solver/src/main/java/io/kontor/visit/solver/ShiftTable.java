@@ -17,7 +17,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The shifts as arrays, and which visit may go into which shift. */
 final class ShiftTable {
@@ -131,28 +132,24 @@ final class ShiftTable {
     }
 
     private void readPins(RouteProblem problem, Map<String, Integer> index) {
-        List<Map<Integer, Integer>> pins = IntStream.range(0, count)
-                .mapToObj(s -> (Map<Integer, Integer>) new HashMap<Integer, Integer>())
-                .toList();
+        List<TreeMap<Integer, Integer>> pins =
+                Stream.generate(() -> new TreeMap<Integer, Integer>()).limit(count).toList();
+        Arrays.fill(pinnedAt, -1);
         for (int v = 0; v < pinnedAt.length; v++) {
             Pin pin = problem.visits().get(v).rules().pin();
-            pinnedAt[v] = -1;
             if (pin != null && pin.position() != Pin.ANYWHERE) {
                 pinnedAt[v] = pin.position();
                 pins.get(index.getOrDefault(pin.shift(), -1)).put(pin.position(), v);
             }
         }
         for (int s = 0; s < count; s++) {
+            int[] pinned = pins.get(s).values().stream().mapToInt(v -> v).toArray();
             int length = 0;
-            while (pins.get(s).containsKey(length)) {
-                length++;
+            while (length < pinned.length && pinnedAt[pinned[length]] == length) {
+                pinnedAt[pinned[length++]] = -1;
             }
-            prefix[s] = new int[length];
-            for (int i = 0; i < length; i++) {
-                prefix[s][i] = pins.get(s).getOrDefault(i, -1);
-                pinnedAt[prefix[s][i]] = -1;
-            }
-            whole[s] = pins.get(s).size() > length;
+            prefix[s] = Arrays.copyOf(pinned, length);
+            whole[s] = pinned.length > length;
         }
     }
 
