@@ -14,6 +14,16 @@ final class Ruin {
 
     private static final double KEEP_DAYS = 0.7;
 
+    /** How often strings are near each other in time too. */
+    private static final double NEAR_IN_TIME = 0.5;
+    /** How often visits taken out on all days must not go back to the day that their strings were on. */
+    private static final double LEAVE_DAY = 0.7;
+
+    /** How often the first string is a whole route, and of how many stops at most. */
+    private static final double WHOLE = 0.1;
+
+    private static final int LONGEST_WHOLE = 25;
+
     private final Model model;
     private final Solution solution;
     private final Rng rng;
@@ -27,22 +37,11 @@ final class Ruin {
     /** The only day on which each of them was taken out, -1 if it was on all its days. */
     final int[] day;
 
-    /** How often strings are near each other in time too. */
-    private static final double NEAR_IN_TIME = 0.5;
-    /** How often visits taken out on all days must not go back to the day that their strings were on. */
-    private static final double LEAVE_DAY = 0.7;
-
-    /** How often the first string is a whole route, and of how many stops at most. */
-    private static final double WHOLE = 0.1;
-
-    private static final int LONGEST_WHOLE = 25;
-
     private boolean whole;
     private boolean keepDays;
     /** Day not to be used if there is another, -1 for none. */
     int leftDay;
 
-    private int removed;
     private final int[] absent = new int[MOST_ABSENT];
     private int absentCount;
 
@@ -99,11 +98,10 @@ final class Ruin {
     }
 
     private void finish() {
-        removed = count;
-        for (int i = 0; i < removed; i++) {
+        for (int i = 0; i < count; i++) {
             chosen[visits[i]] = false;
         }
-        solution.remove(visits, removed, day);
+        solution.remove(visits, count, day);
         for (int i = 0; i < absentCount; i++) {
             day[absent[i]] = -1;
             visits[count++] = absent[i];
