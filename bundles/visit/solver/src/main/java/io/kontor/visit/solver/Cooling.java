@@ -1,7 +1,7 @@
 package io.kontor.visit.solver;
 
 /**
- * How hot a search is. A short cooling gives a good plan early. Few visits, each on one day, are then cooled several
+ * How hot a search is. A short cooling gives a good plan early. Few visits are then cooled several
  * times, each time from a plan that the heat makes anew, because what they end with differs by more than a slower
  * cooling gains; others once. Many visits between several depots begin hotter: which depot has which routes is settled
  * there.
@@ -10,7 +10,7 @@ final class Cooling {
     /** Temperatures where a cooling begins, and ends, in typical ways between visits. */
     private static final double WARM = 1.5;
 
-    private static final double HOT = 5;
+    private static final double HOT = 3;
     private static final double COLD = 0.05;
     private static final double FIRST = 0.05;
     private static final int MANY_VISITS = 300;
@@ -28,15 +28,14 @@ final class Cooling {
 
     Cooling(Model model) {
         this.model = model;
-        begin = model.shifts.differ() && model.visits.count > MANY_VISITS ? HOT : WARM;
+        begin = model.shifts.differ() && model.visits.nodes > MANY_VISITS ? HOT : WARM;
     }
 
     /** Sets the temperature for a part of the search that is over after so many steps; true where a cooling begins. */
     boolean set(double done, long steps) {
         if (coolings == 0 && done >= FIRST) {
-            double affordable = steps / done / ENOUGH_STEPS / model.visits.count;
-            boolean once = model.visits.periodic || model.visits.count > MANY_VISITS;
-            int most = once ? 1 : MOST_COOLINGS;
+            double affordable = steps / done / ENOUGH_STEPS / model.visits.nodes;
+            int most = model.visits.nodes > MANY_VISITS ? 1 : MOST_COOLINGS;
             coolings = (int) Math.max(1, Math.min(most, affordable));
         }
         double at = coolings == 0 ? done / FIRST : 1 + coolings * (done - FIRST) / (1 - FIRST);

@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class Ruin {
     private static final double MEAN_REMOVED = 10;
     private static final int LONGEST_STRING = 10;
+    /** The same where the shifts of a day differ: more of them take part then. */
+    private static final int LONGEST_OF_MANY = 4;
+
     private static final double SPLIT = 0.5;
     private static final double KEEP_MORE = 0.99;
     private static final int MOST_ABSENT = 10;
@@ -62,7 +65,7 @@ final class Ruin {
         count = 0;
         absentCount = 0;
         double meanLength = solution.planned / (double) Math.max(1, solution.activeCount);
-        double longest = Math.min(LONGEST_STRING, meanLength);
+        double longest = Math.min(model.shifts.differ() ? LONGEST_OF_MANY : LONGEST_STRING, meanLength);
         double most = 4 * MEAN_REMOVED / (1 + longest) - 1;
         int strings = (int) (rng.unit() * most + 1);
         int seed = rng.below(model.visits.count);

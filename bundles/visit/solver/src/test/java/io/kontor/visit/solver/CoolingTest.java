@@ -42,7 +42,8 @@ class CoolingTest {
     void manyVisitsOrDaysAreCooledOnce() {
         assertThat(coolings(cooling(301, FREE), 1_000_000_000)).isEqualTo(1 + 1);
         VisitRules twice = FREE.withDays(List.of(new DayPattern(0b11)), 0);
-        assertThat(coolings(cooling(50, twice), 1_000_000_000)).isEqualTo(1 + 1);
+        assertThat(coolings(cooling(151, twice), 1_000_000_000)).isEqualTo(1 + 1);
+        assertThat(coolings(cooling(150, twice), 1_000_000_000)).isEqualTo(1 + 4);
     }
 
     @Test
