@@ -1,10 +1,9 @@
 package io.kontor.visit.solver;
 
 /**
- * How hot a search is. A short cooling gives a good plan early. Few visits are then cooled several
- * times, each time from a plan that the heat makes anew, because what they end with differs by more than a slower
- * cooling gains; others once. Many visits between several depots begin hotter: which depot has which routes is settled
- * there.
+ * How hot a search is. A short cooling gives a good plan early. Few visits are then cooled several times, each time
+ * from a plan that the heat makes anew, because what they end with differs by more than a slower cooling gains; others
+ * once. Many visits between several depots begin hotter: which depot has which routes is settled there.
  */
 final class Cooling {
     /** Temperatures where a cooling begins, and ends, in typical ways between visits. */

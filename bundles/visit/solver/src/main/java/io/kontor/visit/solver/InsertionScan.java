@@ -37,20 +37,20 @@ final class InsertionScan {
                 || route.length >= shifts.maxStops[route.shift];
     }
 
-    /** Looks through a route in which the visit is allowed, except at one position. */
-    void search(Route route, int visit, int unseen) {
+    /** Looks through a route in which the visit is allowed for a cost below a limit, except at one position. */
+    void search(Route route, int visit, int unseen, double below) {
         hidden = unseen;
-        cost = IMPOSSIBLE;
+        cost = below;
         position = NOWHERE;
-        if (isFull(route, visit)) {
-            return;
-        }
         int s = route.shift;
-        if (visits.single && !shifts.lunch[s] && !shifts.timed[s] && !shifts.whole[s]) {
+        if (isFull(route, visit)) {
+            cost = IMPOSSIBLE;
+        } else if (visits.single && !shifts.lunch[s] && !shifts.timed[s] && !shifts.whole[s]) {
             searchPlain(route, visit);
         } else {
             searchRuled(route, visit);
         }
+        cost = position == NOWHERE ? IMPOSSIBLE : cost;
     }
 
     private void searchPlain(Route route, int visit) {
@@ -61,7 +61,7 @@ final class InsertionScan {
         int[] at = route.at;
         int[] ready = route.ready;
         int[] late = route.late;
-        int best = Integer.MAX_VALUE;
+        double best = distanceCost == 0 ? IMPOSSIBLE : cost / distanceCost;
         for (int i = firstPosition(route, open + service); i <= route.length && ready[i] <= close; i++) {
             if (isUnseen(route, i, visit)) {
                 continue;
@@ -75,9 +75,7 @@ final class InsertionScan {
                 }
             }
         }
-        if (position >= 0) {
-            cost = best * distanceCost;
-        }
+        cost = best * distanceCost;
     }
 
     /** Whether a position is hidden, or beside no neighbour while only those count. */
@@ -138,7 +136,9 @@ final class InsertionScan {
         }
     }
 
-    /** What the route with a visit behind position i costs beyond its way, {@link #IMPOSSIBLE} if the rules forbid it. */
+    /**
+     * What the route with a visit behind position i costs beyond its way, {@link #IMPOSSIBLE} if the rules forbid it.
+     */
     private double extraCost(Route route, int i, int visit) {
         int s = route.shift;
         if (route.segments != null) {

@@ -44,6 +44,12 @@ final class Recreate {
     private final int[] dayPosition;
     private long bestPattern;
     private int bestRow;
+    /** Whether nothing but ways costs, so that it is known beforehand what an insertion may cost. */
+    private final boolean waysAreAll;
+
+    private double ceiling = InsertionScan.IMPOSSIBLE;
+    /** Whether there was a place, at whatever cost. */
+    private boolean tooDear;
     /** The only day and rep to look at, -1 for all. */
     private int onlyDay = -1;
 
@@ -62,6 +68,7 @@ final class Recreate {
         memoryPosition = new short[memory.length];
         seen = new int[model.shifts.count];
         opening = opening();
+        waysAreAll = solution.placementIsFree && model.costs.otherRep() == 0;
         untilBlink = rng.untilRare(BLINK);
         int days = model.visits.periodic ? (model.shifts.reps + 1) * model.shifts.days : 1;
         dayCost = new double[days];
@@ -94,6 +101,7 @@ final class Recreate {
         }
         for (int i = 0; i < count; i++) {
             onlyDay = day[visits[i]];
+            ceiling = waysAreAll ? limit - (solution.cost() - absent) : InsertionScan.IMPOSSIBLE;
             boolean inserted = insert(visits[i]);
             absent -= model.leftOutCost(visits[i]);
             if (solution.cost() - absent > limit || (onlyDay >= 0 && !inserted)) {
@@ -105,8 +113,11 @@ final class Recreate {
 
     /** Inserts a visit where it costs least; tries harder if it is mandatory. */
     boolean insert(int visit) {
+        tooDear = false;
         return tryInsert(visit, true, false)
-                || (model.visits.mandatory[visit] && (tryInsert(visit, false, false) || tryInsert(visit, false, true)));
+                || (model.visits.mandatory[visit]
+                        && !tooDear
+                        && (tryInsert(visit, false, false) || tryInsert(visit, false, true)));
     }
 
     private boolean tryInsert(int visit, boolean blinking, boolean everywhere) {
@@ -133,7 +144,7 @@ final class Recreate {
 
     /** What an insertion has to be cheaper than. */
     private double worstCost(int visit) {
-        return model.visits.mandatory[visit] ? InsertionScan.IMPOSSIBLE : model.leftOutCost(visit);
+        return model.visits.mandatory[visit] ? ceiling : Math.min(ceiling, model.leftOutCost(visit));
     }
 
     /** The node of a visit that is missing on one day; the others say which rep is to come. */
@@ -164,6 +175,8 @@ final class Recreate {
             int s = solution.emptyShift(type);
             if (s != Solution.ABSENT && canPayToOpen(visit, s)) {
                 look(visit, s);
+            } else {
+                tooDear |= s != Solution.ABSENT;
             }
         }
     }
@@ -189,9 +202,10 @@ final class Recreate {
         }
         recall(visit, s);
         if (blink()) {
-            scan.search(solution.route[s], visit, scan.position);
+            scan.search(solution.route[s], visit, scan.position, InsertionScan.IMPOSSIBLE);
         }
         if (scan.cost < InsertionScan.IMPOSSIBLE) {
+            tooDear = true;
             note(visit, s);
         }
     }
@@ -234,8 +248,10 @@ final class Recreate {
             scan.position = memoryPosition[at];
             return;
         }
-        scan.search(solution.route[s], visit, InsertionScan.NOWHERE);
-        if (usable && !solution.isTouched(s)) {
+        boolean lasting = usable && !solution.isTouched(s);
+        double below = lasting || byDay || !waysAreAll ? InsertionScan.IMPOSSIBLE : dayCost[0];
+        scan.search(solution.route[s], visit, InsertionScan.NOWHERE, below);
+        if (lasting) {
             memory[at] = ((long) version << 32) | (Float.floatToRawIntBits((float) scan.cost) & 0xFFFFFFFFL);
             memoryPosition[at] = (short) scan.position;
         }

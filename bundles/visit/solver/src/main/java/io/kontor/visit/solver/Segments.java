@@ -6,12 +6,12 @@ package io.kontor.visit.solver;
  */
 final class Segments {
     static final int COLUMNS = 6;
-    int[] headDuration;
-    int[] headEarliest;
-    int[] headLatest;
-    int[] tailDuration;
-    int[] tailEarliest;
-    int[] tailLatest;
+    int[] headDuration = {};
+    int[] headEarliest = {};
+    int[] headLatest = {};
+    int[] tailDuration = {};
+    int[] tailEarliest = {};
+    int[] tailLatest = {};
 
     /** Takes over where the numbers are kept. */
     void point(int[][] column, int first) {

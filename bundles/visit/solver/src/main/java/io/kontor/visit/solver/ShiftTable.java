@@ -56,6 +56,7 @@ final class ShiftTable {
     final int[] pinnedAt;
     /** Shifts that a visit may go into, a bit each; visits of the same rules share a row. */
     private final BitSet[] allowed;
+
     private final boolean unrestricted;
     /** Shifts where the baseline has a visit. */
     final BitSet[] baseline;
@@ -132,8 +133,9 @@ final class ShiftTable {
     }
 
     private void readPins(RouteProblem problem, Map<String, Integer> index) {
-        List<TreeMap<Integer, Integer>> pins =
-                Stream.generate(() -> new TreeMap<Integer, Integer>()).limit(count).toList();
+        List<TreeMap<Integer, Integer>> pins = Stream.generate(() -> new TreeMap<Integer, Integer>())
+                .limit(count)
+                .toList();
         Arrays.fill(pinnedAt, -1);
         for (int v = 0; v < pinnedAt.length; v++) {
             Pin pin = problem.visits().get(v).rules().pin();

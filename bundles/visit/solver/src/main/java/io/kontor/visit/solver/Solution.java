@@ -237,7 +237,7 @@ final class Solution {
     private void book(Route one, int sign) {
         routeCost += sign * one.cost;
         missing += sign * one.displaced;
-        work[model.shifts.rep[one.shift]] += sign * one.work;
+        work[model.shifts.rep[one.shift]] += sign * (long) one.work;
     }
 
     private void keepActive(int s) {

@@ -35,7 +35,8 @@ final class Start {
                 route.add(visit);
             }
             stops.getOrDefault(s, List.of()).stream()
-                    .filter(v -> !route.contains(v) && used[v] < model.visits.firstNode[v + 1] - model.visits.firstNode[v])
+                    .filter(v ->
+                            !route.contains(v) && used[v] < model.visits.firstNode[v + 1] - model.visits.firstNode[v])
                     .forEach(route::add);
             if (!route.isEmpty()) {
                 fill(s, route, prefix.length, used);
