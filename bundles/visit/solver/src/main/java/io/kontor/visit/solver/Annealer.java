@@ -4,6 +4,7 @@ import io.kontor.visit.api.route.Progress;
 import io.kontor.visit.api.route.ProgressListener;
 import io.kontor.visit.api.route.RoutePlan;
 import io.kontor.visit.api.route.StopCriterion;
+import java.util.stream.IntStream;
 
 /** One search: builds a plan, then ruins and recreates it with simulated annealing. */
 final class Annealer {
@@ -56,16 +57,12 @@ final class Annealer {
 
     /** Inserts everything that is absent; false if there was no time for it. */
     private boolean construct() {
-        int[] absent = new int[model.visits.count];
-        int count = 0;
-        for (int v = 0; v < absent.length; v++) {
-            if (!locked[v] && !solution.isPlanned(v)) {
-                absent[count++] = v;
-            }
-        }
-        order.sort(absent, count);
+        int[] absent = IntStream.range(0, model.visits.count)
+                .filter(v -> !locked[v] && !solution.isPlanned(v))
+                .toArray();
+        order.sort(absent, absent.length);
         boolean inTime = true;
-        for (int i = 0; i < count && inTime; i++) {
+        for (int i = 0; i < absent.length && inTime; i++) {
             solution.begin();
             recreate.insert(absent[i]);
             inTime = i % STEPS_PER_LOOK != 0 || stop.progress(progress()) < 1;

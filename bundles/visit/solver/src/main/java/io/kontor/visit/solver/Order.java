@@ -2,11 +2,8 @@ package io.kontor.visit.solver;
 
 /** In which order absent visits are put back: at random one of several that make sense. */
 final class Order {
-    private static final int RANDOM = 4;
-    private static final int DEMAND = 4;
-    private static final int FAR = 2;
-    private static final int NEAR = 1;
-    private static final int WINDOW = 2;
+    /** What decides, each as often as it stands here: see {@link #key}. */
+    private static final int[] KINDS = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3, 4, 4, 5, 5, 6, 6};
 
     private final Model model;
     private final Rng rng;
@@ -28,9 +25,9 @@ final class Order {
     }
 
     void sort(int[] visits, int count) {
-        int choice = rng.below(RANDOM + DEMAND + FAR + NEAR + 3 * WINDOW);
+        int kind = KINDS[rng.below(KINDS.length)];
         for (int i = 0; i < count; i++) {
-            key[visits[i]] = key(visits[i], choice);
+            key[visits[i]] = key(visits[i], kind);
         }
         for (int i = 1; i < count; i++) {
             int visit = visits[i];
@@ -42,26 +39,15 @@ final class Order {
         }
     }
 
-    private double key(int visit, int choice) {
+    private double key(int visit, int kind) {
         VisitTable table = model.visits;
-        int rest = choice - RANDOM;
-        if (rest < 0) {
-            return rng.unit();
-        }
-        if (rest < DEMAND) {
-            return -(double) table.demand[visit] * (table.firstNode[visit + 1] - table.firstNode[visit]);
-        }
-        rest -= DEMAND;
-        if (rest < FAR) {
-            return -remoteness[visit];
-        }
-        rest -= FAR;
-        if (rest < NEAR) {
-            return remoteness[visit];
-        }
-        return switch ((rest - NEAR) / WINDOW) {
-            case 0 -> table.close[visit] - table.open[visit];
-            case 1 -> table.open[visit];
+        return switch (kind) {
+            case 0 -> rng.unit();
+            case 1 -> -(double) table.demand[visit] * (table.firstNode[visit + 1] - table.firstNode[visit]);
+            case 2 -> -remoteness[visit];
+            case 3 -> remoteness[visit];
+            case 4 -> table.close[visit] - table.open[visit];
+            case 5 -> table.open[visit];
             default -> -table.close[visit];
         };
     }

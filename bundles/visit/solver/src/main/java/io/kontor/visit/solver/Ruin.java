@@ -79,7 +79,9 @@ final class Ruin {
                 continue;
             }
             if (!solution.isPlanned(visit)) {
-                noteAbsent(visit);
+                if (absentCount < MOST_ABSENT && !keepDays) {
+                    absent[absentCount++] = visit;
+                }
                 continue;
             }
             int s = someShift(visit, where);
@@ -92,12 +94,6 @@ final class Ruin {
             }
         }
         finish();
-    }
-
-    private void noteAbsent(int visit) {
-        if (absentCount < MOST_ABSENT && !keepDays) {
-            absent[absentCount++] = visit;
-        }
     }
 
     private void finish() {

@@ -6,7 +6,7 @@ final class Snapshot {
 
     private final Solution solution;
     final int[][] nodes;
-    private final int[] version;
+    final int[] version;
     double cost = Double.POSITIVE_INFINITY;
     int missing = Integer.MAX_VALUE;
 
@@ -14,10 +14,6 @@ final class Snapshot {
         this.solution = solution;
         nodes = new int[solution.route.length][0];
         version = new int[nodes.length];
-    }
-
-    int version(int s) {
-        return version[s];
     }
 
     boolean isBetterThan(Snapshot other) {

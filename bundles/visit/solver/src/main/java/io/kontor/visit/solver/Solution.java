@@ -3,6 +3,7 @@ package io.kontor.visit.solver;
 import io.kontor.visit.api.route.Continuity;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** The routes, where each node is, and what all costs. Every change since the last {@link #begin} can be undone. */
 final class Solution {
@@ -102,13 +103,9 @@ final class Solution {
     }
 
     private double balanceAndChange(int visit, int shift) {
-        double cost = 0;
-        if (model.costs.imbalance() > 0) {
-            double off = work[model.shifts.rep[shift]] - meanWork();
-            double more = Math.abs(off + model.visits.service[visit]) - Math.abs(off);
-            cost += model.costs.imbalance() * more;
-        }
-        return model.shifts.baseline[visit].get(shift) ? cost - model.costs.change() : cost;
+        double off = work[model.shifts.rep[shift]] - meanWork();
+        double more = Math.abs(off + model.visits.service[visit]) - Math.abs(off);
+        return model.costs.imbalance() * more - (model.shifts.baseline[visit].get(shift) ? model.costs.change() : 0);
     }
 
     /** What the shifts of a planned visit cost by changing reps, less what they save by keeping to the baseline. */
@@ -140,20 +137,17 @@ final class Solution {
 
     /** Cost of customers whose reps change. */
     double otherRepCost() {
-        double sum = 0;
-        for (int v = 0; v < model.visits.count; v++) {
-            sum += otherRepCost(v);
-        }
-        return sum;
+        return IntStream.range(0, model.visits.count)
+                .mapToDouble(this::otherRepCost)
+                .sum();
     }
 
     /** Cost of visits that are not in the shifts where the baseline has them. */
     double changeCost() {
-        int changed = 0;
-        for (int v = 0; v < model.visits.count; v++) {
-            changed += model.shifts.baseline[v].cardinality() - kept(v);
-        }
-        return model.costs.change() * changed;
+        return model.costs.change()
+                * IntStream.range(0, model.visits.count)
+                        .map(v -> model.shifts.baseline[v].cardinality() - kept(v))
+                        .sum();
     }
 
     boolean isPlanned(int visit) {
@@ -317,7 +311,7 @@ final class Solution {
     void load(Snapshot plan) {
         begin();
         for (int s = 0; s < route.length; s++) {
-            if (version[s] != plan.version(s)) {
+            if (version[s] != plan.version[s]) {
                 clear(s);
             }
         }

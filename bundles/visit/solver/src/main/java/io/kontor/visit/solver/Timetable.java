@@ -13,17 +13,17 @@ final class Timetable {
     private final Model model;
     private int shift;
     private int length;
-    private int[] visit = new int[16];
-    private int[] at = new int[16];
-    private int[] ready = new int[16];
-    private int[] readyAfter = new int[16];
-    private int[] latest = new int[16];
+    private final int[] visit;
+    private final int[] at;
+    private final int[] ready;
+    private final int[] readyAfter;
+    private final int[] latest;
     private int lunchGap;
     private int lunchMode;
     private int displaced;
 
-    int[] arrival = new int[16];
-    int[] begin = new int[16];
+    final int[] arrival;
+    final int[] begin;
     int departure;
     int home;
     /** Begin of lunch, -1 for none. */
@@ -31,6 +31,14 @@ final class Timetable {
 
     Timetable(Model model) {
         this.model = model;
+        int most = model.visits.count + 2;
+        visit = new int[most];
+        at = new int[most];
+        ready = new int[most];
+        readyAfter = new int[most];
+        latest = new int[most];
+        arrival = new int[most];
+        begin = new int[most];
     }
 
     /** How many positions the pinned visits of the route last judged are short of. */
@@ -56,7 +64,6 @@ final class Timetable {
     private void load(Route route, int i, int added) {
         shift = route.shift;
         length = route.length + (i < 0 ? 0 : 1);
-        reserve(length + 2);
         int to = 0;
         for (int k = 0; k <= route.length + 1; k++) {
             at[to] = route.at[k];
@@ -72,7 +79,6 @@ final class Timetable {
     boolean allows(int ofShift, int[] nodes, int count) {
         shift = ofShift;
         length = count;
-        reserve(count + 2);
         at[0] = model.shifts.start[shift];
         at[count + 1] = model.shifts.end[shift];
         int load = 0;
@@ -84,18 +90,6 @@ final class Timetable {
         return load <= model.shifts.capacity[shift]
                 && count <= model.shifts.maxStops[shift]
                 && (count == 0 || plan() < Double.POSITIVE_INFINITY);
-    }
-
-    private void reserve(int size) {
-        if (size > visit.length) {
-            visit = new int[2 * size];
-            at = new int[2 * size];
-            ready = new int[2 * size];
-            readyAfter = new int[2 * size];
-            latest = new int[2 * size];
-            arrival = new int[2 * size];
-            begin = new int[2 * size];
-        }
     }
 
     /** Settles the times of the loaded route; answers their cost, infinite if there are none. */

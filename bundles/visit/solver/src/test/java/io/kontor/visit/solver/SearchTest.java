@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kontor.visit.api.check.PlanChecker;
 import io.kontor.visit.api.route.Costs;
+import io.kontor.visit.api.route.DayPattern;
 import io.kontor.visit.api.route.OptimizerParameters;
 import io.kontor.visit.api.route.Pin;
 import io.kontor.visit.api.route.PlannedRoute;
@@ -127,6 +128,23 @@ class SearchTest {
                 PlannedRoute.inOrder("unknown", List.of("v0"))));
         RouteResult result = street(4).solve(start);
         assertThat(result.leftOut()).isEmpty();
+    }
+
+    @Test
+    void aStartWithDaysOfNoPatternIsMended() {
+        Line line = new Line();
+        List<PlannedRoute> routes = new ArrayList<>();
+        for (int day = 0; day < 3; day++) {
+            line.shift("s" + day, "r", day, ShiftRules.FREE);
+            routes.add(PlannedRoute.inOrder("s" + day, List.of("twice", "once", "late")));
+        }
+        RouteResult result = line.visit("once", 1, 1, FREE)
+                .visit("twice", 2, 1, FREE.withDays(List.of(DayPattern.of(0, 2)), 0))
+                .visit("late", 3, 1, FREE.withDays(List.of(DayPattern.of(1, 2)), 0))
+                .solve(new RoutePlan(routes));
+        assertThat(result.leftOut()).isEmpty();
+        assertThat(Line.visits(Line.route(result, "s0"))).contains("twice").doesNotContain("late");
+        assertThat(Line.visits(Line.route(result, "s2"))).contains("twice", "late");
     }
 
     @Test

@@ -227,4 +227,13 @@ class WorkedRulesTest {
                         new LeftOut("territory", Rule.TERRITORY, "s", 0),
                         new LeftOut("day", Rule.DAYS, "", 0));
     }
+
+    @Test
+    void theDurationThatLacksCountsLunch() {
+        // 5 there, lunch 20 from 10 on, service 101, 5 back: 131 of 100
+        ShiftRules rules = ANY.withDuration(100, 100).withLunch(new LunchBreak(window(10, 40), 20));
+        RouteResult result =
+                new Line().shift("s", "r", 0, rules).visit("long", 5, 101, FREE).solve();
+        assertThat(result.leftOut()).containsExactly(new LeftOut("long", Rule.DURATION, "s", 31));
+    }
 }
