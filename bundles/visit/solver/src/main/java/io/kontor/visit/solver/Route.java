@@ -9,7 +9,8 @@ import java.util.Arrays;
  */
 final class Route {
     private static final int ROOM = 16;
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 5;
+    private static final int LUNCH_COLUMNS = 2;
 
     final Model model;
     final int shift;
@@ -37,10 +38,10 @@ final class Route {
     int[] ready;
     /** Latest arrival with lunch still to come. */
     int[] late;
-    /** Earliest departure with lunch taken; not to be used without lunch. */
-    int[] readyAfter;
-    /** Latest arrival with lunch taken; not to be used without lunch. */
-    int[] lateAfter;
+    /** Earliest departure with lunch taken; nothing without lunch. */
+    int[] readyAfter = {};
+    /** Latest arrival with lunch taken; nothing without lunch. */
+    int[] lateAfter = {};
     /** Heads and tails, or null where duration does not matter or is not made up that way. */
     @org.jspecify.annotations.Nullable
     final Segments segments;
@@ -53,7 +54,7 @@ final class Route {
         this.timetable = timetable;
         lunch = model.shifts.lunch[shift];
         segments = model.shifts.timed[shift] && !model.shifts.whole[shift] ? new Segments() : null;
-        column = new int[COLUMNS + (segments == null ? 0 : Segments.COLUMNS)][ROOM];
+        column = new int[COLUMNS + (lunch ? LUNCH_COLUMNS : 0) + (segments == null ? 0 : Segments.COLUMNS)][ROOM];
         point();
         at[0] = model.shifts.start[shift];
         at[1] = model.shifts.end[shift];
@@ -92,10 +93,12 @@ final class Route {
         edge = column[2];
         ready = column[3];
         late = column[4];
-        readyAfter = column[5];
-        lateAfter = column[6];
+        if (lunch) {
+            readyAfter = column[COLUMNS];
+            lateAfter = column[COLUMNS + 1];
+        }
         if (segments != null) {
-            segments.point(column, COLUMNS);
+            segments.point(column, column.length - Segments.COLUMNS);
         }
     }
 
@@ -170,9 +173,11 @@ final class Route {
             cost += length == 0 ? 0 : model.shiftCost(shift, segments.duration(this));
             return;
         }
-        readyAfter[0] = Model.NEVER;
+        if (lunch) {
+            readyAfter[0] = Model.NEVER;
+            lateAfter[length + 1] = close;
+        }
         for (int k = Math.max(1, i); k <= length && (forward(k) || k <= j); k++) {}
-        lateAfter[length + 1] = close;
         for (int k = Math.min(j, length); k >= 1 && (backward(k) || k >= i); k--) {}
         if (model.shifts.whole[shift]) {
             cost += timetable.extraCost(this);
