@@ -14,7 +14,7 @@ final class Cooling {
     private static final double FIRST = 0.05;
     private static final int MANY_VISITS = 300;
     private static final int MOST_COOLINGS = 4;
-    /** Steps for each visit that make one more cooling worth while. */
+    /** Steps for each visit, each of its days counted, that make one more cooling worth while. */
     private static final double ENOUGH_STEPS = 2_000;
 
     private final Model model;

@@ -102,12 +102,8 @@ final class Explainer {
     }
 
     private void judgeCost(int visit, Route route, int i) {
-        int place = model.visits.place[visit];
         int s = route.shift;
-        double delta = model.costs.distance()
-                * (model.ways.distanceIn(route.at[i], place)
-                        + model.ways.distanceOut(place, route.at[i + 1])
-                        - route.edge[i]);
+        double delta = model.costs.distance() * route.detour(i, model.visits.place[visit]);
         if (model.shifts.timed[s] || model.shifts.whole[s]) {
             looks += TIMETABLE_LOOKS;
             double extra = solution.timetable.extraCostWith(route, i, visit);

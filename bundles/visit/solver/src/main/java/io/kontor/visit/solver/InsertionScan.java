@@ -43,12 +43,12 @@ final class InsertionScan {
         cost = below;
         position = NOWHERE;
         int s = route.shift;
-        if (isFull(route, visit)) {
-            cost = IMPOSSIBLE;
-        } else if (visits.single && !shifts.lunch[s] && !shifts.timed[s] && !shifts.whole[s]) {
-            searchPlain(route, visit);
-        } else {
-            searchRuled(route, visit);
+        if (!isFull(route, visit)) {
+            if (visits.single && !shifts.lunch[s] && !shifts.timed[s] && !shifts.whole[s]) {
+                searchPlain(route, visit);
+            } else {
+                searchRuled(route, visit);
+            }
         }
         cost = position == NOWHERE ? IMPOSSIBLE : cost;
     }
@@ -66,7 +66,7 @@ final class InsertionScan {
             if (isUnseen(route, i, visit)) {
                 continue;
             }
-            int delta = ways.distanceIn(at[i], place) + ways.distanceOut(place, at[i + 1]) - route.edge[i];
+            int delta = route.detour(i, place);
             if (delta < best) {
                 int begin = Math.max(open, ready[i] + ways.timeIn(at[i], place));
                 if (begin <= close && begin + service + ways.timeOut(place, at[i + 1]) <= late[i + 1]) {
@@ -120,11 +120,7 @@ final class InsertionScan {
             if (isUnseen(route, i, visit)) {
                 continue;
             }
-            double delta = distanceCost
-                            * (ways.distanceIn(route.at[i], place)
-                                    + ways.distanceOut(place, route.at[i + 1])
-                                    - route.edge[i])
-                    - before;
+            double delta = distanceCost * route.detour(i, place) - before;
             if (delta >= cost && wayIsAll) {
                 continue;
             }

@@ -49,7 +49,7 @@ final class Recreate {
 
     private double ceiling = InsertionScan.IMPOSSIBLE;
     /** Whether there was a place, at whatever cost. */
-    private boolean tooDear;
+    private boolean placeSeen;
     /** The only day and rep to look at, -1 for all. */
     private int onlyDay = -1;
 
@@ -113,10 +113,10 @@ final class Recreate {
 
     /** Inserts a visit where it costs least; tries harder if it is mandatory. */
     boolean insert(int visit) {
-        tooDear = false;
+        placeSeen = false;
         return tryInsert(visit, true, false)
                 || (model.visits.mandatory[visit]
-                        && !tooDear
+                        && !placeSeen
                         && (tryInsert(visit, false, false) || tryInsert(visit, false, true)));
     }
 
@@ -176,7 +176,7 @@ final class Recreate {
             if (s != Solution.ABSENT && canPayToOpen(visit, s)) {
                 look(visit, s);
             } else {
-                tooDear |= s != Solution.ABSENT;
+                placeSeen |= s != Solution.ABSENT;
             }
         }
     }
@@ -205,7 +205,7 @@ final class Recreate {
             scan.search(solution.route[s], visit, scan.position, InsertionScan.IMPOSSIBLE);
         }
         if (scan.cost < InsertionScan.IMPOSSIBLE) {
-            tooDear = true;
+            placeSeen = true;
             note(visit, s);
         }
     }

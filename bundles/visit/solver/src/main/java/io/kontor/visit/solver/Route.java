@@ -61,6 +61,16 @@ final class Route {
         refresh(0, 0);
     }
 
+    /** Its stops in order, a copy. */
+    int[] stops() {
+        return Arrays.copyOfRange(node, 1, length + 1);
+    }
+
+    /** How much longer it gets with a place behind position i. */
+    int detour(int i, int place) {
+        return model.ways.distanceIn(at[i], place) + model.ways.distanceOut(place, at[i + 1]) - edge[i];
+    }
+
     boolean hasStopsOf(Route other) {
         return length == other.length && Arrays.equals(node, 1, length + 1, other.node, 1, length + 1);
     }

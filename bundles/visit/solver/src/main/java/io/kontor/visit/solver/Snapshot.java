@@ -28,10 +28,9 @@ final class Snapshot {
         cost = solution.cost();
         missing = solution.missing;
         for (int s = 0; s < nodes.length; s++) {
-            Route route = solution.route[s];
             if (solution.version[s] != version[s]) {
                 version[s] = solution.version[s];
-                nodes[s] = java.util.Arrays.copyOfRange(route.node, 1, route.length + 1);
+                nodes[s] = solution.route[s].stops();
             }
         }
     }

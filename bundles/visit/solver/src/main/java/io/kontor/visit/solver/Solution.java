@@ -347,7 +347,7 @@ final class Solution {
     }
 
     private int[] clear(int s) {
-        int[] nodes = Arrays.copyOfRange(route[s].node, 1, route[s].length + 1);
+        int[] nodes = route[s].stops();
         for (int node : nodes) {
             marked[node] = true;
         }

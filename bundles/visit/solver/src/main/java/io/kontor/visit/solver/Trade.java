@@ -1,7 +1,6 @@
 package io.kontor.visit.solver;
 
 import io.kontor.visit.api.route.Continuity;
-import java.util.Arrays;
 
 /** Lets two shifts of one day trade all their stops, so that routes find the depot or the rep that suits them. */
 final class Trade {
@@ -51,7 +50,7 @@ final class Trade {
                 return false;
             }
         }
-        int[] nodes = Arrays.copyOfRange(route.node, 1, route.length + 1);
+        int[] nodes = route.stops();
         return solution.timetable.allows(s, nodes, nodes.length);
     }
 }
