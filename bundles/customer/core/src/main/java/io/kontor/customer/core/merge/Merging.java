@@ -74,15 +74,17 @@ final class Merging {
         merged.violations().forEach(v -> wrong.add(v.field(), v.code(), v.args()));
         wrong.throwIfAny();
 
+        Lifecycle stage = loser.lifecycle();
+        loser.mergeInto(winner.id());
+        // before anything moves: who writes without the loser's lock asks afterwards, and waits for this
+        em.flush();
         UUID id = Ids.next();
         Moves.Note note = new Moves.Note(now, reason);
         List<Relation> removed = new Moves(em, chronicle, id, pair, note).move();
         MergeImage image = new MergeImage(winnerCard, winner.regionPath(), merged, loserCard, removed);
-        MergeEntity entity = new MergeEntity(id, winner, loser, image);
+        MergeEntity entity = new MergeEntity(id, winner, loser, stage, image);
         entity.by(Call.current().actor().username(), now, reason, now.plus(undoable));
         boolean newRegion = !Objects.equals(merged.regionCode(), winnerCard.regionCode());
-        Lifecycle stage = loser.lifecycle();
-        loser.mergeInto(winner.id());
         write(loser, loserCard, cards.rest(loser.code()), reason);
         LifecycleEntity.add(em, loser, stage, reason);
         if (newRegion) {

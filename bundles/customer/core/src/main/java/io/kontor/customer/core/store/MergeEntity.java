@@ -112,9 +112,9 @@ public class MergeEntity {
     @SuppressWarnings("NullAway.Init")
     protected MergeEntity() {}
 
-    /** A merge of two customers as they are before it; the image is what undoing it needs. */
+    /** A merge of two customers, one of them in a stage before it; the image is what undoing it needs. */
     @SuppressWarnings("NullAway.Init")
-    public MergeEntity(UUID id, CustomerEntity winner, CustomerEntity loser, Object image) {
+    public MergeEntity(UUID id, CustomerEntity winner, CustomerEntity loser, Lifecycle stage, Object image) {
         this.id = id;
         winnerId = winner.id();
         winnerCode = winner.code();
@@ -122,7 +122,7 @@ public class MergeEntity {
         loserId = loser.id();
         loserCode = loser.code();
         loserName = loser.name();
-        loserStage = loser.lifecycle();
+        loserStage = stage;
         this.image = StoredJson.write(image);
     }
 
