@@ -66,6 +66,15 @@ final class Route {
         return Arrays.copyOfRange(node, 1, length + 1);
     }
 
+    /** The position of a visit that is in the route. */
+    int find(int visit) {
+        int k = 1;
+        while (model.visits.visitOf[node[k]] != visit) {
+            k++;
+        }
+        return k;
+    }
+
     /** How much longer it gets with a place behind position i. */
     int detour(int i, int place) {
         return model.ways.distanceIn(at[i], place) + model.ways.distanceOut(place, at[i + 1]) - edge[i];

@@ -132,10 +132,7 @@ final class Ruin {
 
     /** Chooses a string of stops that includes the visit. */
     private void cut(Route route, int visit, double longest, boolean[] locked) {
-        int at = 1;
-        while (model.visits.visitOf[route.node[at]] != visit) {
-            at++;
-        }
+        int at = route.find(visit);
         int size = whole && route.length <= LONGEST_WHOLE
                 ? route.length
                 : Math.min(route.length, 1 + (int) (rng.unit() * Math.min(route.length, longest)));

@@ -322,13 +322,13 @@ final class Solution {
         recount();
     }
 
-    /** Lets two shifts trade all their stops. */
-    void exchange(int a, int b) {
+    /** Gives two shifts other stops, together the same. */
+    void exchange(int a, int[] first, int b, int[] second) {
         visitCost -= plannedCost(route[a]) + plannedCost(route[b]);
-        int[] first = clear(a);
-        int[] second = clear(b);
-        append(second, a);
-        append(first, b);
+        clear(a);
+        clear(b);
+        append(first, a);
+        append(second, b);
         visitCost += plannedCost(route[a]) + plannedCost(route[b]);
     }
 
@@ -346,7 +346,7 @@ final class Solution {
         }
     }
 
-    private int[] clear(int s) {
+    private void clear(int s) {
         int[] nodes = route[s].stops();
         for (int node : nodes) {
             marked[node] = true;
@@ -356,7 +356,6 @@ final class Solution {
             marked[node] = false;
         }
         planned -= nodes.length;
-        return nodes;
     }
 
     /** Adds up anew what is kept by differences. */
