@@ -73,7 +73,7 @@ class HandoverIT {
         admin.post("modules/" + name + ":" + verb, Map.of()).expect(200);
         int status = verb.equals("start") ? 200 : 404;
         String root = name.equals("promo") ? "promo/items" : "customers";
-        Until.sees(SOON, () -> admin.get(root).status(), s -> s == status);
+        Until.keeps(SOON, () -> admin.get(root).status(), s -> s == status);
     }
 
     private static UUID item(String code, String tracking) {

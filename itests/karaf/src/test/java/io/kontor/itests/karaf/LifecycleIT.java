@@ -57,7 +57,7 @@ class LifecycleIT {
         Files.copy(
                 Path.of(System.getProperty("kontor.tiny.feature")),
                 kontor.home().resolve("deploy/tiny.xml"));
-        Until.sees(SOON, () -> admin.get("tiny/sales").status(), status -> status == 200);
+        Until.keeps(SOON, () -> admin.get("tiny/sales").status(), status -> status == 200);
     }
 
     @AfterAll
@@ -175,11 +175,11 @@ class LifecycleIT {
         admin.post("modules/kernel:stop", "").expect(409, "MODULE_REQUIRED");
         admin.post("modules/nothing:stop", "").expect(404, "NOT_FOUND");
         kontor = kontor.restart();
-        Until.sees(SOON, () -> admin.get("tiny/sales").status(), status -> status == 200);
+        Until.keeps(SOON, () -> admin.get("tiny/sales").status(), status -> status == 200);
         // at once after a stop Karaf's books are not right yet, and it may start what is stopped again
         Until.sees(SOON, () -> kontor.probe("booked"), state -> state.equals(List.of("Resolved")));
         kontor = kontor.restart();
-        Until.sees(SOON, () -> admin.get("tiny/sales").status(), status -> status == 200);
+        Until.keeps(SOON, () -> admin.get("tiny/sales").status(), status -> status == 200);
         admin.get("customers").expect(404, "MODULE_NOT_AVAILABLE");
         assertThat(module("customer").path("status").asText()).isEqualTo("STOPPED");
         admin.post("modules/customer:start", "").expect(200);

@@ -70,7 +70,7 @@ class MergeIT {
     private static void promo(String verb) {
         admin.post("modules/promo:" + verb, Map.of()).expect(200);
         int status = verb.equals("start") ? 200 : 404;
-        Until.sees(SOON, () -> admin.get("promo/items").status(), s -> s == status);
+        Until.keeps(SOON, () -> admin.get("promo/items").status(), s -> s == status);
     }
 
     private static Answer give(Answer customer, int quantity) {

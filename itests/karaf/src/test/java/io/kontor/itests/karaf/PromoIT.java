@@ -54,7 +54,7 @@ class PromoIT {
             Rest admin = kontor.admin();
             admin.post("modules/customer:stop", Map.of()).expect(200);
             admin.post("modules/promo:start", Map.of()).expect(200);
-            Until.sees(SOON, () -> admin.get("promo/items").status(), status -> status == 200);
+            Until.keeps(SOON, () -> admin.get("promo/items").status(), status -> status == 200);
 
             theLastPiecesAreGivenOnce(admin);
             whatIsWrongIsRefusedByItsOwnCode(admin);

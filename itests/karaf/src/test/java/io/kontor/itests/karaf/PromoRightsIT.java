@@ -74,7 +74,7 @@ class PromoRightsIT {
         admin = kontor.admin();
         admin.post("modules/customer:stop", Map.of()).expect(200);
         admin.post("modules/promo:start", Map.of()).expect(200);
-        Until.sees(SOON, () -> admin.get("promo/items").status(), status -> status == 200);
+        Until.keeps(SOON, () -> admin.get("promo/items").status(), status -> status == 200);
         Answer known = admin.get("permissions").expect(200);
         permissions = known.items("/permission").stream()
                 .filter(permission -> permission.startsWith("promo:"))

@@ -35,7 +35,7 @@ public final class Kontor implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         home = exam.home();
-        Until.sees(PATIENCE, () -> anonymous().get("session").status(), status -> status == 401);
+        Until.keeps(PATIENCE, () -> anonymous().get("session").status(), status -> status == 401);
         this.password = password.isEmpty() ? console.await(PATIENCE, PASSWORD) : password;
     }
 
