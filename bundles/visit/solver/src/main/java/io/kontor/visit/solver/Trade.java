@@ -7,6 +7,9 @@ import io.kontor.visit.api.route.Continuity;
  * that suits them, or long tails, which are more than a ruin takes out at once (2-opt*, Potvin and Rousseau 1995).
  */
 final class Trade {
+    /** How often a step tries where shifts differ; elsewhere more than once gains nothing. */
+    private static final int TRIES = 3;
+
     private final Model model;
     private final Solution solution;
     private final Rng rng;
@@ -17,12 +20,14 @@ final class Trade {
         model = solution.model;
     }
 
-    /** Tries two shifts at random; false, with nothing done, if it is against a rule or the ways cost too much more. */
+    /** Tries shifts at random; false, with nothing done, if all is against a rule or the ways cost too much more. */
     boolean apply(double room) {
-        if (solution.activeCount == 0) {
-            return false;
+        boolean differ = model.shifts.differ();
+        boolean done = false;
+        for (int i = differ ? TRIES : 1; i > 0 && !done && solution.activeCount > 0; i--) {
+            done = (differ && whole(room)) || tails(room);
         }
-        return (model.shifts.differ() && whole(room)) || tails(room);
+        return done;
     }
 
     /** Two shifts that differ trade all their stops. */
