@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Takes strings of neighbouring stops out of neighbouring routes (Christiaens and Vanden Berghe 2020). */
 final class Ruin {
     private static final double MEAN_REMOVED = 10;
-    private static final int LONGEST_STRING = 10;
+    private static final int LONGEST_STRING = 15;
     /** The same where the shifts of a day differ: more of them take part then. */
     private static final int LONGEST_OF_MANY = 4;
 
