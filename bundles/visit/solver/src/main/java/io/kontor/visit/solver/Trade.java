@@ -22,12 +22,16 @@ final class Trade {
 
     /** Tries shifts at random; false, with nothing done, if all is against a rule or the ways cost too much more. */
     boolean apply(double room) {
-        boolean differ = model.shifts.differ();
-        boolean done = false;
-        for (int i = differ ? TRIES : 1; i > 0 && !done && solution.activeCount > 0; i--) {
-            done = (differ && whole(room)) || tails(room);
+        if (solution.activeCount == 0) {
+            return false;
         }
-        return done;
+        boolean differ = model.shifts.differ();
+        for (int left = differ ? TRIES : 1; left > 0; left--) {
+            if ((differ && whole(room)) || tails(room)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Two shifts that differ trade all their stops. */
