@@ -186,9 +186,11 @@ class EventsIT {
     void afterARestartTheConsumersGoOnWhereTheyWere() {
         kontor = kontor.restart();
         Until.sees(SOON, () -> outside().get("ledger").status(), status -> status == 200);
-        // 503 until each resource has joined the application, which takes it away for a moment each time
+        Until.sees(SOON, () -> admin.get("customers?limit=1").status(), status -> status == 200);
+        // each resource that joins the application later takes it away for a moment
         Answer after = Until.sees(
-                SOON, () -> admin.post("customers", customer(code("after"))), answer -> answer.status() == 201);
+                        SOON, () -> admin.post("customers", customer(code("after"))), answer -> answer.status() != 503)
+                .expect(201);
         List<String> heard = Until.sees(SOON, () -> heard("ledger"), lines -> !lines.isEmpty());
         assertThat(heard).hasSize(1).allMatch(line -> line.endsWith(after.id().toString()));
     }
