@@ -88,11 +88,16 @@ public final class JpaExports implements Exports {
     }
 
     /** A job that came to its end without telling the run has failed, or was stopped. */
-    private ExportRun withJob(ExportRun run) {
-        if (run.state() == ExportRun.State.DONE || run.state() == ExportRun.State.EXPIRED) {
+    private ExportRun withJob(ExportRun read) {
+        if (isOver(read)) {
+            return read;
+        }
+        Optional<JobRun> job = Call.system("export").run(() -> jobs.find(read.id()));
+        // a job tells its run before it ends: what was read of the run may be older than that
+        ExportRun run = runs.find(read.id()).orElse(read);
+        if (isOver(run)) {
             return run;
         }
-        Optional<JobRun> job = Call.system("export").run(() -> jobs.find(run.id()));
         ExportRun.State state =
                 switch (job.map(JobRun::state).orElse(JobRun.State.FAILED)) {
                     case FAILED, SUCCEEDED -> ExportRun.State.FAILED;
@@ -110,6 +115,10 @@ public final class JpaExports implements Exports {
                 run.createdAt(),
                 run.expiresAt(),
                 run.startedBy());
+    }
+
+    private static boolean isOver(ExportRun run) {
+        return run.state() == ExportRun.State.DONE || run.state() == ExportRun.State.EXPIRED;
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class JpaImports implements Imports {
         this.runs = runs;
         this.importers = importers;
         this.mappings = mappings;
-        this.progress = new Progress(importers, jobs);
+        this.progress = new Progress(runs, importers, jobs);
         this.jobs = jobs;
         this.texts = texts;
     }

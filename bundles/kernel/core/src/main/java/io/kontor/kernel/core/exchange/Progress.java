@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Completes what is stored of a run with what its module and its job know while it goes on. */
 final class Progress {
+    private final ImportRuns runs;
     private final Importers importers;
     private final Jobs jobs;
 
-    Progress(Importers importers, Jobs jobs) {
+    Progress(ImportRuns runs, Importers importers, Jobs jobs) {
+        this.runs = runs;
         this.importers = importers;
         this.jobs = jobs;
     }
@@ -26,6 +28,13 @@ final class Progress {
             return run;
         }
         Optional<JobRun> job = Call.system("import").run(() -> jobs.find(run.jobId()));
+        if (job.map(j -> j.state().isFinal()).orElse(true)) {
+            // a job tells its run before it ends: what was read of the run may be older than that
+            ImportRun now = runs.find(run.id()).orElse(run);
+            if (now.version() != run.version()) {
+                return of(now);
+            }
+        }
         Optional<Importer> importer = importers.find(run.target());
         ImportCounts counts = importer.map(i -> i.counts(run.id())).orElse(run.counts());
         boolean reverting = run.state() == State.REVERTING;

@@ -181,6 +181,14 @@ class ExportsTest {
     }
 
     @Test
+    void aRunThatEndsWhileSomebodyAsksHasNotFailed() {
+        ExportRun run = as(ANNA, () -> exports.start("numbers", order(TableFormat.CSV, true)))
+                .run();
+        jobs.justInTime = true;
+        assertThat(as(ANNA, () -> exports.find(run.id()).orElseThrow()).state()).isEqualTo(ExportRun.State.DONE);
+    }
+
+    @Test
     void aStoppedJobLeavesNoHalfFile() {
         numbers.count = 2_000;
         jobs.cancelAfter = 2;

@@ -194,6 +194,18 @@ class ImportsTest {
     }
 
     @Test
+    void aRunThatEndsWhileSomebodyAsksHasNotFailed() {
+        ImportRun run = start("code,name\nA,x\n", ImportOptions.NONE);
+        jobs.justInTime = true;
+        assertThat(run(run.id()).state()).isEqualTo(State.DONE);
+        jobs.justInTime = false;
+        as(ANNA, () -> imports.revert(run.id(), run(run.id()).version()));
+        jobs.justInTime = true;
+        List<ImportRun> listed = as(ANNA, () -> imports.list(ListQuery.all()).items());
+        assertThat(listed).extracting(ImportRun::state).containsExactly(State.REVERTED);
+    }
+
+    @Test
     void leavesWhatWasChangedSinceAndSaysSo() throws IOException {
         ImportRun run = done(rows(0, 3, "x"));
         things.sql("update trial_thing set name = 'mine', version = version + 1 where code = 'K-00001'");

@@ -24,6 +24,8 @@ final class QueuedJobs implements Jobs {
     private final Map<String, JobHandler> handlers = new LinkedHashMap<>();
     /** Steps after which somebody cancels. */
     int cancelAfter = Integer.MAX_VALUE;
+    /** Whether they run just before somebody asks for one. */
+    boolean justInTime;
     /** Whether the node dies when a job is submitted. */
     boolean dies;
 
@@ -109,6 +111,9 @@ final class QueuedJobs implements Jobs {
 
     @Override
     public Optional<JobRun> find(UUID id) {
+        if (justInTime) {
+            work();
+        }
         return Optional.ofNullable(runs.get(id));
     }
 
