@@ -196,16 +196,13 @@ public final class JpaUsers implements Users {
     public void setPassword(UUID id, String newPassword) {
         Call.require(WRITE);
         Actor caller = Call.current().actor();
-        UserProfile profile = transactions.read(em -> {
-            UserRepository users = new UserRepository(em);
-            UserProfile target =
-                    users.find(id).orElseThrow(JpaUsers::notFound).toUser().profile();
-            Delegation.checkImpersonation(caller, users.actor(id, target));
-            return target;
-        });
+        UserProfile profile = transactions.read(em -> impersonated(em, caller, id));
         // not under the call's key: what is stored for it includes a hash of the request, password and all
         String hash = hasher.hash(PasswordRules.accept(profile.username(), newPassword));
         transactions.writeUnkeyed(em -> {
+            // hashing takes its time, in which the user may have been given more
+            NamedLock.ADMINISTRATION.take(em);
+            impersonated(em, caller, id);
             SessionRepository sessions = new SessionRepository(em);
             sessions.hold(id, null, now());
             sessions.password(id, hash);
@@ -214,6 +211,15 @@ public final class JpaUsers implements Users {
             keep(em, passwordSet(id, profile.username()));
             return hash;
         });
+    }
+
+    /** {@return a user of whom the caller has all rights} */
+    private static UserProfile impersonated(EntityManager em, Actor caller, UUID id) {
+        UserRepository users = new UserRepository(em);
+        UserProfile target =
+                users.find(id).orElseThrow(JpaUsers::notFound).toUser().profile();
+        Delegation.checkImpersonation(caller, users.actor(id, target));
+        return target;
     }
 
     @Override

@@ -24,10 +24,12 @@ import io.kontor.kernel.api.security.UserProfile;
 import io.kontor.kernel.api.text.LocalizedText;
 import io.kontor.kernel.core.internal.KernelFixture;
 import io.kontor.kernel.core.internal.KernelFixture.Databases;
+import io.kontor.kernel.core.internal.NamedLock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,6 +172,27 @@ class JpaUsersTest {
         assertCode(
                 () -> as(manager, () -> kernel.users.change(off.id(), off.version(), p -> enabled(p, true))),
                 "GRANT_EXCEEDS_OWN");
+    }
+
+    @Test
+    void whoIsGivenMoreWhileAPasswordIsHashedKeepsTheOwn() throws Exception {
+        Actor manager = actor("manager", "managers");
+        User climber = kernel.user("climber", "readers");
+        FutureTask<Object> setting = new FutureTask<>(
+                () -> does(manager, () -> kernel.users.setPassword(climber.id(), "mine from now on")), null);
+        Thread setter = new Thread(setting);
+        database.kernel().transactions().writeUnkeyed(em -> {
+            NamedLock.ADMINISTRATION.take(em);
+            setter.start();
+            while (setter.isAlive() && setter.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait();
+            }
+            return asSystem(
+                    () -> kernel.users.change(climber.id(), climber.version(), p -> roles(p, Set.of("admins"))));
+        });
+        assertThatThrownBy(setting::get).cause().isInstanceOfSatisfying(KontorException.class, e -> assertThat(e.code())
+                .isEqualTo("GRANT_EXCEEDS_OWN"));
+        assertThat(kernel.recognise(kernel.login("climber")).actor().username()).isEqualTo("climber");
     }
 
     @Test
