@@ -157,6 +157,7 @@ final class JobCrew {
         if (due) {
             renewed = System.nanoTime();
         }
+        told.keySet().retainAll(running.keySet());
         ledger.cancelling(List.copyOf(running.keySet())).forEach(this::cancel);
         if (!room.getAsBoolean()) {
             // long work fills disks; it goes on from its checkpoints when there is room again
@@ -185,8 +186,10 @@ final class JobCrew {
                 LOG.warn("The end of job {} {} is not written down; it is tried again", run.job(), run.id(), e);
             } finally {
                 synchronized (running) {
-                    running.remove(run.id());
-                    told.remove(run.id());
+                    // what is suspended may have been taken again meanwhile
+                    if (running.remove(run.id(), run)) {
+                        told.remove(run.id());
+                    }
                     running.notifyAll();
                 }
                 wake();

@@ -45,13 +45,16 @@ final class JobRunRepository {
                         .getResultList();
     }
 
-    /** {@return whether the run is now ours: of several nodes that saw it, one gets it} */
+    /**
+     * {@return whether the run is now ours: of several nodes that saw it, one gets it, unless its own was only slow}
+     */
     boolean lease(JobRunEntity seen, Instant now, Duration length) {
         int breakdowns = seen.breakdowns() + (seen.state() == State.RUNNING ? 1 : 0);
         return em.createQuery("update JobRunEntity r set r.state = :running, r.leaseNo = r.leaseNo + 1,"
                                 + " r.leasedUntil = :until, r.attempts = r.attempts + 1, r.breakdowns = :breakdowns,"
                                 + " r.startedAt = :started" + CHANGED
-                                + " where r.id = :id and r.leaseNo = :lease and r.state = :seen")
+                                + " where r.id = :id and r.leaseNo = :lease and r.state = :seen"
+                                + " and (r.leasedUntil is null or r.leasedUntil < :now)")
                         .setParameter("running", State.RUNNING)
                         .setParameter("until", now.plus(length))
                         .setParameter("breakdowns", breakdowns)
@@ -59,6 +62,7 @@ final class JobRunRepository {
                         .setParameter("id", seen.id())
                         .setParameter("lease", seen.leaseNo())
                         .setParameter("seen", seen.state())
+                        .setParameter("now", now)
                         .executeUpdate()
                 == 1;
     }

@@ -15,7 +15,9 @@ import io.kontor.kernel.api.security.Actor;
 import io.kontor.kernel.api.value.Ids;
 import io.kontor.kernel.core.internal.KernelFixture;
 import io.kontor.kernel.core.internal.KernelFixture.Databases;
+import io.kontor.kernel.jpa.Transactions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -163,6 +165,7 @@ abstract class JobsContract {
         fixture.node.addHandler(job);
         UUID id = fixture.submit(TrialJob.NAME);
         fixture.until(id, State.RUNNING, fixture.node);
+        JobFixture.until(() -> !job.attempts.isEmpty());
         TrialJob other = TrialJob.idle();
         fixture.otherNode.addHandler(other);
         for (int i = 1; i <= 5; i++) {
@@ -173,6 +176,27 @@ abstract class JobsContract {
         }
         assertThat(other.attempts).isEmpty();
         assertThat(fixture.run(id).done()).isEqualTo(5);
+        asSystem(() -> fixture.jobs.cancel(id));
+        fixture.until(id, State.CANCELLED, fixture.node);
+    }
+
+    @Test
+    void aNodeThatIsOnlySlowKeepsARunThatAnotherOneSawExpired() {
+        TrialJob job = new TrialJob(TrialJob::untilCancelled);
+        fixture.node.addHandler(job);
+        UUID id = fixture.submit(TrialJob.NAME);
+        fixture.until(id, State.RUNNING, fixture.node);
+        JobFixture.until(() -> !job.attempts.isEmpty());
+        database.clock().advance(JobFixture.LEASE.plusSeconds(1));
+        Instant now = database.clock().instant();
+        Transactions transactions = database.kernel().transactions();
+        List<JobRunEntity> expired =
+                transactions.read(em -> new JobRunRepository(em).available(List.of(TrialJob.NAME), now, 9));
+        assertThat(expired).hasSize(1);
+        job.attempts.get(0).checkpoint("still here");
+        boolean taken =
+                transactions.writeUnkeyed(em -> new JobRunRepository(em).lease(expired.get(0), now, JobFixture.LEASE));
+        assertThat(taken).isFalse();
         asSystem(() -> fixture.jobs.cancel(id));
         fixture.until(id, State.CANCELLED, fixture.node);
     }
