@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Set;
 import javax.servlet.ServletOutputStream;
 import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
@@ -18,6 +19,8 @@ import javax.servlet.http.HttpServletResponseWrapper;
 final class ProblemsOnly extends HttpServletResponseWrapper {
     /** Set on a request by who answers in place of an application that is on its way. */
     private static final String STARTING = "io.kontor.starting";
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final HttpServletRequest request;
     private final JettyProblem problem;
@@ -113,16 +116,21 @@ final class ProblemsOnly extends HttpServletResponseWrapper {
     }
 
     /** A servlet that goes between routing and handling answers 200 with nothing. */
-    void replaceNothing() throws IOException {
-        if (!isCommitted() && getStatus() == SC_OK && getContentType() == null) {
-            tell();
-        }
+    void holdNothing() {
+        held |= !isCommitted() && getStatus() == SC_OK && getContentType() == null;
     }
 
-    /** The endpoint was taken away under the request, which may have been read already. */
+    /**
+     * The endpoint was taken away under the request: what only reads may be tried again, a change may be made already.
+     */
     void replaceFailure() throws IOException {
-        if (!isCommitted()) {
-            resetBuffer();
+        if (isCommitted()) {
+            return;
+        }
+        resetBuffer();
+        if (READS.contains(request.getMethod())) {
+            held = true;
+        } else {
             tell();
         }
     }

@@ -41,6 +41,8 @@ public final class RequestGuard extends HandlerWrapper {
     public void handle(String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (REFUSED.contains(request.getMethod())) {
+            // Jetty would keep the connection for a tunnel
+            response.setHeader("Connection", "close");
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (!isUri(baseRequest)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -92,7 +94,7 @@ public final class RequestGuard extends HandlerWrapper {
             answer.replaceFailure();
         }
         if (baseRequest.isHandled() && !baseRequest.isAsyncStarted() && !answer.isHeld()) {
-            answer.replaceNothing();
+            answer.holdNothing();
         }
     }
 
