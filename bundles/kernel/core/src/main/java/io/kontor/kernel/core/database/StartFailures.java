@@ -36,8 +36,9 @@ public final class StartFailures {
 
     /** The database answers. */
     void databaseAnswers() {
-        database = null;
+        // in this order: without a reason it is open
         open = true;
+        database = null;
     }
 
     /** Every module migrates the database afresh. */

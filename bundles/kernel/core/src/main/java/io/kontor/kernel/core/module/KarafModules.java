@@ -38,7 +38,7 @@ public final class KarafModules implements ModuleRegistry, FeaturesListener {
     private static final String KERNEL = "kernel";
     private static final String NO_DATABASE =
             "the database has not been opened; is there an etc/io.kontor.database.cfg?";
-    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+    private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
 
     private final ModuleFeatures features;
     private final StartFailures failures;

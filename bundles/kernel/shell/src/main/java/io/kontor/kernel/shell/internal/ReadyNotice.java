@@ -27,6 +27,9 @@ import org.osgi.service.http.runtime.HttpServiceRuntime;
 public final class ReadyNotice {
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
     private static final long PAUSE_MILLIS = 200;
+    /** Each resource that joins an application takes it away for a moment. */
+    private static final int GOOD_IN_A_ROW = 3;
+
     private static final int TIMEOUT_MILLIS = 5_000;
 
     private final ModuleRegistry modules;
@@ -54,10 +57,12 @@ public final class ReadyNotice {
     private void watch() {
         long deadline = System.nanoTime() + PATIENCE;
         try {
-            List<ModuleState> states = states();
-            while (!(settled(states) && states.stream().allMatch(this::answers)) && System.nanoTime() < deadline) {
+            List<ModuleState> states = List.of();
+            int good = 0;
+            while (good < GOOD_IN_A_ROW && System.nanoTime() < deadline) {
                 Thread.sleep(PAUSE_MILLIS);
                 states = states();
+                good = settled(states) && states.stream().allMatch(this::answers) ? good + 1 : 0;
             }
             say(states);
         } catch (InterruptedException e) {

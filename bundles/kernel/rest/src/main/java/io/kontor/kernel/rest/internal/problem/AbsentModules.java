@@ -74,26 +74,27 @@ public final class AbsentModules {
     }
 
     /**
-     * {@return the refusal of a path that only the kernel was there to serve}
+     * {@return the refusal of a path that nothing serves}
      *
      * @param path path of the request
      */
     public KontorException notFound(String path) {
+        // before it is asked what runs: a module that comes meanwhile is one that starts
+        Map<String, Status> known = known();
         if (running.entrySet().stream().anyMatch(e -> isNew(e.getValue()) && isBelow(path, e.getKey()))) {
             return starting();
         }
-        Map<String, Status> known = known();
         return Stream.concat(rootsSeen.keySet().stream(), known.keySet().stream())
                 .filter(name -> !running.containsKey(name) && isBelow(path, name))
                 .findFirst()
-                .map(name -> known.get(name) == Status.STARTING
+                .map(name -> known.get(name) == Status.STARTING || known.get(name) == Status.RUNNING
                         ? starting()
                         : KontorException.of(ProblemKind.NOT_FOUND, "MODULE_NOT_AVAILABLE")
                                 .with("module", name))
                 .orElseGet(() -> KontorException.of(ProblemKind.NOT_FOUND, "NOT_FOUND"));
     }
 
-    /** Soon after a module its application may still be on its way; later, a module may have none. */
+    /** Soon after a module its resources may still be on their way; later, it has none for the path. */
     private boolean isNew(long since) {
         return nanoTime.getAsLong() - since < APPLICATION_FOLLOWS;
     }

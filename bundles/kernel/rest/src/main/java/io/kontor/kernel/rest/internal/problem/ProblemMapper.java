@@ -4,7 +4,6 @@ import io.kontor.kernel.api.call.Call;
 import io.kontor.kernel.api.error.KontorException;
 import io.kontor.kernel.api.error.ProblemKind;
 import io.kontor.kernel.http.Problem;
-import io.kontor.kernel.rest.internal.KernelApplication;
 import io.kontor.kernel.rest.internal.Languages;
 import io.kontor.kernel.rest.internal.Paths;
 import io.kontor.kernel.rest.internal.RequestId;
@@ -65,8 +64,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (!(thrown instanceof WebApplicationException)) {
             return refusal;
         }
-        boolean kernel = KernelApplication.BASE.equals(request.getContextPath());
-        if (kernel && refusal.code().equals("NOT_FOUND")) {
+        if (refusal.code().equals("NOT_FOUND")) {
             KontorException absent = modules.notFound(path);
             Starting.mark(request, absent);
             return absent;

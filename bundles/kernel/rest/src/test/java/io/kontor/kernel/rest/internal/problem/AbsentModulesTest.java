@@ -70,6 +70,7 @@ class AbsentModulesTest {
                 return List.of(
                         new ModuleState("kernel", "1", null, "/api/v1", ModuleState.Status.RUNNING, null),
                         new ModuleState("customer", "1", null, null, ModuleState.Status.STOPPED, null),
+                        new ModuleState("promo", "1", null, "/api/v1/promo", ModuleState.Status.RUNNING, null),
                         new ModuleState("visit", "1", null, null, ModuleState.Status.STARTING, null));
             }
 
@@ -86,6 +87,9 @@ class AbsentModulesTest {
         assertThat(code("/api/v1/customers/5")).isEqualTo("MODULE_NOT_AVAILABLE");
         assertThat(code("/api/v1/customer")).isEqualTo("MODULE_NOT_AVAILABLE");
         assertThat(code("/api/v1/visits")).isEqualTo("STARTING");
+        assertThat(code("/api/v1/promo/items"))
+                .as("the registry was told first")
+                .isEqualTo("STARTING");
         assertThat(code("/api/v1/nothing")).isEqualTo("NOT_FOUND");
     }
 }
