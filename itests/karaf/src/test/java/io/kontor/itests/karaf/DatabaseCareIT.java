@@ -34,7 +34,7 @@ class DatabaseCareIT {
             String password = script.type(
                     "kontor:user-add --generate --role administrator operator",
                     Pattern.compile("User operator created\\. Password: ([a-zA-Z0-9-]+)"));
-            Rest rest = script.rest().login("operator", password);
+            Rest rest = script.rest().login("operator", password).settled();
             UUID kept =
                     rest.post("customers", customer(code("kept"))).expect(201).id();
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 class DistributionIT {
     private static final Pattern DEMO = Pattern.compile("(demo\\.manager)\\s+(\\S+)");
-    private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
 
     @Test
     void startsSafelyStopsCleanlyAndForgetsNothing() throws IOException {
@@ -36,11 +35,11 @@ class DistributionIT {
         try (Script script = Script.start(home)) {
             password = printed(script);
             listensOnlyOnLoopback(script);
+            Rest admin = script.rest().login("admin", password).settled();
             noAccountWorksByDefault(script.rest());
-            Rest admin = script.rest().login("admin", password);
             first = opened(admin, code("first")).id();
-            isStoredNowhere(home, password);
             assertThat(script.signal("INT")).isIn(0, 130, 143);
+            isStoredNowhere(home, password);
             assertThat(home.resolve("data/derby/kontor/db.lck"))
                     .as("Derby was shut down")
                     .doesNotExist();
@@ -48,13 +47,13 @@ class DistributionIT {
         UUID second;
         try (Script script = Script.start(home)) {
             assertThat(script.output()).doesNotContain("admin /");
-            Rest admin = script.rest().login("admin", password);
+            Rest admin = script.rest().login("admin", password).settled();
             admin.get("customers/" + first).expect(200);
             second = opened(admin, code("second")).id();
             script.kill();
         }
         try (Script script = Script.start(home)) {
-            Rest admin = script.rest().login("admin", password);
+            Rest admin = script.rest().login("admin", password).settled();
             admin.get("customers/" + first).expect(200);
             admin.get("customers/" + second).expect(200);
             assertThat(script.signal("TERM")).isIn(0, 143);
@@ -62,7 +61,8 @@ class DistributionIT {
     }
 
     private static String printed(Script script) {
-        List<String> passwords = PASSWORD.matcher(script.output())
+        List<String> passwords = Script.PASSWORD
+                .matcher(script.output())
                 .results()
                 .map(found -> found.group(1))
                 .toList();
@@ -114,7 +114,7 @@ class DistributionIT {
         try (Script script = Script.start(home, "--sample")) {
             Matcher demo = Until.sees(Duration.ofMinutes(3), () -> DEMO.matcher(script.output()), Matcher::find);
             assertThat(script.output()).containsIgnoringCase("demo only");
-            Rest user = script.rest().login(demo.group(1), demo.group(2));
+            Rest user = script.rest().login(demo.group(1), demo.group(2)).settled();
             assertThat(user.get("customers?count=true")
                             .expect(200)
                             .json()

@@ -15,11 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** What an operator relies on, in the distribution as shipped. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperationsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -37,16 +42,24 @@ class OperationsIT {
         kontor.close();
     }
 
+    /** First, because a job that failed is a warning for a day. */
     @Test
+    @Order(1)
     void tellsEverybodyThatItIsUpAndTheAdministratorWhatRuns() {
         Rest stranger = kontor.anonymous();
+        // a check that is slow the first time is one that warns
+        Until.sees(SOON, () -> statuses(admin.get("health/ready")), Set.of("UP", "OK")::containsAll);
         assertThat(stranger.get("health/live").expect(200).body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(stranger.get("health/ready").expect(200).body()).isEqualTo("{\"status\":\"UP\"}");
         stranger.get("health/nothing").expect(404, "NOT_FOUND");
         Answer details = admin.get("health/ready").expect(200);
         assertThat(details.json().findValuesAsText("name"))
                 .containsExactly("database", "events", "jobs", "modules", "storage");
-        assertThat(details.json().findValuesAsText("status")).containsOnly("UP", "OK");
+        assertThat(statuses(details)).containsOnly("UP", "OK");
+    }
+
+    private static List<String> statuses(Answer health) {
+        return health.json().findValuesAsText("status");
     }
 
     @Test

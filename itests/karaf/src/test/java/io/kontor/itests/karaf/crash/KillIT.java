@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,8 +36,6 @@ class KillIT {
 
     /** A start is what a kill costs: the quick compiler alone makes it in little more than half the processor time. */
     private static final Map<String, String> QUICK = Map.of("JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1");
-
-    private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
 
     private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
     private final Random random = new Random(Long.getLong("kontor.kill.seed", 20_261_125));
@@ -93,9 +90,7 @@ class KillIT {
     /** The first start knows the password; sessions outlive the rest. */
     private void begin(Script script) {
         if (admin == null) {
-            var password = PASSWORD.matcher(script.output());
-            assertThat(password.find()).isTrue();
-            admin = script.rest().login("admin", password.group(1));
+            admin = script.rest().login("admin", script.password());
         }
         Until.keeps(Duration.ofMinutes(2), () -> admin.get("customers?limit=1").status(), status -> status == 200);
         for (int i = writers.size(); i < WRITERS; i++) {

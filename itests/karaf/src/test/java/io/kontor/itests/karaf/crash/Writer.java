@@ -6,7 +6,9 @@ import static io.kontor.itests.karaf.kit.Data.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kontor.itests.karaf.kit.Answer;
 import io.kontor.itests.karaf.kit.Rest;
+import io.kontor.itests.karaf.kit.Until;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
  * kills, so what it was told is known whatever happens to the other one.
  */
 final class Writer implements Runnable {
+    private static final Duration SOON = Duration.ofMinutes(2);
+
     private final Rest rest;
     private final String name;
     private final ConcurrentLinkedQueue<String> faults;
@@ -54,7 +58,7 @@ final class Writer implements Runnable {
             unansweredCode = count ? "" : code(number);
             unanswered = command;
             try {
-                accept(command, command.get());
+                accept(command, served(command));
             } catch (UncheckedIOException e) {
                 return;
             }
@@ -81,13 +85,14 @@ final class Writer implements Runnable {
         return () -> caller.patch(path, json("routeOrder", next));
     }
 
+    /** The answer to a command with a key, asked again while it is told to. */
+    private static Answer served(Supplier<Answer> command) {
+        return Until.sees(SOON, command, answer -> answer.status() != 503);
+    }
+
     private void accept(Supplier<Answer> command, Answer answer) {
         if (answer.status() == 200) {
             counter = answer;
-        } else if (answer.status() == 503) {
-            // refused while it starts: nothing was promised, and the next command is another one
-            unanswered = null;
-            return;
         } else if (answer.status() != 201) {
             faults.add("refused: " + answer);
         }
@@ -99,18 +104,18 @@ final class Writer implements Runnable {
     void settle() {
         if (unanswered != null) {
             Supplier<Answer> again = unanswered;
-            accept(again, again.get());
+            accept(again, served(again));
             if (unanswered != null) {
                 faults.add("still unanswered: " + unansweredCode);
             }
         }
-        Answer present = rest.get("customers/" + counter.id()).expect(200);
+        Answer present = served(() -> rest.get("customers/" + counter.id())).expect(200);
         if (!present.json().equals(counter.json())) {
             faults.add("told " + counter + ", but there is " + present);
         }
         // the last ones are those at risk
         for (Told one : told.subList(Math.max(0, told.size() - 20), told.size())) {
-            Answer again = one.again().get();
+            Answer again = served(one.again());
             if (!again.json().equals(one.answer())) {
                 faults.add("told " + one.answer() + ", then " + again);
             }

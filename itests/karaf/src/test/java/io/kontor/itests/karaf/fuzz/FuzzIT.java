@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,8 +26,6 @@ class FuzzIT {
     private static final int THREADS = 8;
     /** A busy machine gets so far and no further, and the line it prints says how far. */
     private static final Duration MOST = Duration.ofMinutes(Integer.getInteger("kontor.fuzz.minutes", 4));
-
-    private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
 
     @Test
     void nothingSentMakesItFailOrTalk() throws Exception {
@@ -64,9 +61,7 @@ class FuzzIT {
     }
 
     private static Rest admin(Script script) {
-        var password = PASSWORD.matcher(script.output());
-        assertThat(password.find()).isTrue();
-        return script.rest().login("admin", password.group(1));
+        return script.rest().login("admin", script.password()).settled();
     }
 
     private static void fire(Gun gun, Verdicts verdicts, int port, AtomicLong next, long end)

@@ -2,6 +2,7 @@ package io.kontor.itests.karaf.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -9,14 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.concurrent.ThreadLocalRandom;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.karaf.options.KarafDistributionBaseConfigurationOption;
 
 /** One running Kontor: the distribution as shipped, on a free port, seen from outside. */
 public final class Kontor implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)$");
 
     private final Option[] options;
     private final int port;
@@ -35,18 +35,27 @@ public final class Kontor implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         home = exam.home();
-        Until.keeps(PATIENCE, () -> anonymous().get("session").status(), status -> status == 401);
-        this.password = password.isEmpty() ? console.await(PATIENCE, PASSWORD) : password;
+        Until.keeps(PATIENCE, this::door, status -> status == 401);
+        this.password = password.isEmpty() ? console.await(PATIENCE, Script.PASSWORD) : password;
     }
 
     /** Starts a fresh one and waits until all of it answers. */
     public static Kontor start(Option... options) {
         try {
             Kontor kontor = new Kontor(Exam.packed(), freePort(), "", options);
-            Until.keeps(PATIENCE, () -> kontor.anonymous().get("customers").status(), status -> status == 401);
+            kontor.admin().settled();
             return kontor;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How a stranger is answered, 0 while nobody listens. */
+    private int door() {
+        try {
+            return anonymous().get("session").status();
+        } catch (UncheckedIOException e) {
+            return 0;
         }
     }
 
@@ -73,7 +82,7 @@ public final class Kontor implements AutoCloseable {
 
     /** The password printed last: each database that is new to Kontor gets its own. */
     public String printedPassword() {
-        return console.last(PASSWORD);
+        return console.last(Script.PASSWORD);
     }
 
     /** Where it is installed. */
@@ -104,9 +113,16 @@ public final class Kontor implements AutoCloseable {
         console.close();
     }
 
+    /** A port that no connection of this machine gets by chance before the server listens. */
     static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
+        for (int tries = 0; tries < 100; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException e) {
+                continue;
+            }
         }
+        throw new IOException("no free port");
     }
 }

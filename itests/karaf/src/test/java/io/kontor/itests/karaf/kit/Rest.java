@@ -38,11 +38,18 @@ public record Rest(URI root, Map<String, String> headers) {
         return new Rest(root, Map.of("Accept-Language", "en"));
     }
 
-    /** This caller with a token of a user, as a device gets one. */
+    /** This caller with a token of a user, as a device gets one; waits for what is still to come after a start. */
     public Rest login(String username, String password) {
-        Answer answer = post("session", Map.of("username", username, "password", password, "kind", "DEVICE"));
+        Map<String, String> login = Map.of("username", username, "password", password, "kind", "DEVICE");
+        Answer answer = Until.sees(PATIENCE, () -> post("session", login), a -> a.status() != 503 && a.status() != 404);
         answer.expect(200);
         return with("Authorization", "Bearer " + answer.text("/secret"));
+    }
+
+    /** This caller when customers are served without a break: each resource that joins makes one. */
+    public Rest settled() {
+        Until.keeps(PATIENCE, () -> get("customers?limit=1").status(), status -> status == 200);
+        return this;
     }
 
     /** This caller with one more header. */

@@ -25,6 +25,9 @@ public final class Script implements AutoCloseable {
     private static final Pattern LISTENING =
             Pattern.compile("^\\s*\\d+: ([0-9A-F]+:[0-9A-F]+) \\S+ 0A (?:\\S+ +){5}(\\d+) ");
 
+    /** The administrator's password as it is printed at a first start. */
+    public static final Pattern PASSWORD = Pattern.compile("(?m)^ +admin / (\\S+)\\R");
+
     /** Starts it with the administrator's console. */
     public static final String CONSOLE = "--console";
 
@@ -120,6 +123,15 @@ public final class Script implements AutoCloseable {
                         one.info().command().filter(c -> c.endsWith("/java")).isPresent())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The administrator's password it printed. */
+    public String password() {
+        Matcher found = PASSWORD.matcher(output());
+        if (!found.find()) {
+            throw new AssertionError("no password in: " + output());
+        }
+        return found.group(1);
     }
 
     /** The address it printed. */

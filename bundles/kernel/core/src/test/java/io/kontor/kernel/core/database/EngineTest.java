@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,7 +81,9 @@ class EngineTest {
 
     @Test
     void postgresIsRefusedWhenItDoesNotWriteThrough() throws Exception {
-        EmbeddedPostgres.Builder careless = EmbeddedPostgres.builder().setServerConfig("fsync", "off");
+        EmbeddedPostgres.Builder careless = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .setServerConfig("fsync", "off");
         try (EmbeddedPostgres server = careless.start()) {
             String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
             assertThatThrownBy(() -> new PostgresEngine(url, "postgres", null).open())
