@@ -76,10 +76,9 @@ class AttachmentsIT {
             String password = script.type(
                     "kontor:user-add --generate --role administrator operator",
                     Pattern.compile("User operator created\\. Password: ([a-zA-Z0-9-]+)"));
-            Rest admin = script.rest().login("operator", password);
-            admin.post("modules/customer:stop", Map.of()).expect(200);
-            admin.post("modules/promo:start", Map.of()).expect(200);
-            Until.keeps(SOON, () -> admin.get("promo/items").status(), status -> status == 200);
+            Rest admin = script.rest().login("operator", password).settled();
+            admin.module("customer", "stop");
+            admin.module("promo", "start");
             Records records = records(admin);
 
             UUID kept = comesBackAsItCame(records);
@@ -88,10 +87,9 @@ class AttachmentsIT {
             isRemovedWithAWord(admin, records);
             everyRecordWithEvidenceTakesFiles(admin, records);
             obeysItsConfiguration(home, admin);
-            admin.post("modules/promo:stop", Map.of()).expect(200);
-            Until.sees(SOON, () -> admin.get(records.ofIssue()).status(), status -> status == 404);
-            admin.post("modules/promo:start", Map.of()).expect(200);
-            Until.keeps(SOON, () -> admin.get("promo/items").status(), status -> status == 200);
+            admin.module("promo", "stop");
+            admin.get(records.ofIssue()).expect(404);
+            admin.module("promo", "start");
 
             move(home, script, postgres);
             Until.keeps(SOON, () -> admin.get(records.ofIssue()).status(), status -> status == 200);

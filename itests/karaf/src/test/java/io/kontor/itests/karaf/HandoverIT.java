@@ -12,8 +12,6 @@ import io.kontor.itests.karaf.kit.Answer;
 import io.kontor.itests.karaf.kit.Data;
 import io.kontor.itests.karaf.kit.Kontor;
 import io.kontor.itests.karaf.kit.Rest;
-import io.kontor.itests.karaf.kit.Until;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** P30, P32, C41 by REST: a recall's tasks, and the hand-over of a rep over the modules that run, with preset roles. */
 class HandoverIT {
-    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String SUPPLIER = "00000000-0000-7000-8000-000000000601";
 
     private static Kontor kontor;
@@ -44,7 +41,7 @@ class HandoverIT {
     static void start() {
         kontor = Kontor.start();
         admin = kontor.admin();
-        module("promo", "start");
+        admin.module("promo", "start");
         cup = item("CUP", "NONE");
         milk = item("MILK", "LOT");
         store = admin.post("promo/places", json("code", code("CS"), "name", "长沙仓", "type", "WAREHOUSE"))
@@ -60,20 +57,13 @@ class HandoverIT {
 
     @BeforeEach
     void people() {
-        module("customer", "start");
-        module("promo", "start");
+        admin.module("customer", "start");
+        admin.module("promo", "start");
         team = Data.team(admin);
         li = Data.user(admin, team, List.of(), "sales-representative");
         wang = Data.user(admin, team, List.of(), "sales-representative");
         manager = Data.user(admin, team, List.of(), "sales-manager").rest();
         bag = li.rest().get("promo/my/bag").expect(200).id();
-    }
-
-    private static void module(String name, String verb) {
-        admin.post("modules/" + name + ":" + verb, Map.of()).expect(200);
-        int status = verb.equals("start") ? 200 : 404;
-        String root = name.equals("promo") ? "promo/items" : "customers";
-        Until.keeps(SOON, () -> admin.get(root).status(), s -> s == status);
     }
 
     private static UUID item(String code, String tracking) {
@@ -279,7 +269,7 @@ class HandoverIT {
     void c41AModuleThatIsStoppedIsNamedAndAskedWhenItRunsAgain() {
         acknowledged(li.rest(), sent("ISSUE", store, bag, cup, 5));
         opened(li.rest(), code("C"), "teamId", team);
-        module("customer", "stop");
+        admin.module("customer", "stop");
 
         Answer preview = manager.get("handovers/" + li.id()).expect(200);
         assertThat(preview.json().path("absent").findValuesAsText("name")).contains("customer");
@@ -290,7 +280,7 @@ class HandoverIT {
         assertThat(part(waiting, "customer").path("state").asText()).isEqualTo("ABSENT");
         assertThat(part(waiting, "promo").path("state").asText()).isEqualTo("ANSWERED");
 
-        module("customer", "start");
+        admin.module("customer", "start");
         String path = "handovers/" + li.id() + "/" + waiting.id();
         manager.post(path + ":resume", "").expect(428, "IF_MATCH_REQUIRED");
         Answer done = manager.ifMatch(manager.get(path).etag())

@@ -38,7 +38,7 @@ class MergeIT {
     static void start() {
         kontor = Kontor.start();
         admin = kontor.admin();
-        promo("start");
+        admin.module("promo", "start");
         pen = admin.post("promo/items", parsed("""
                         {'code': '%s', 'name': '圆珠笔', 'kind': 'GIFT', 'tracking': 'NONE', 'baseUnit': 'piece', 'shortDays': 0}
                         """, code("PEN"))).expect(201).id();
@@ -65,12 +65,6 @@ class MergeIT {
         loser = opened(admin, code("L"));
         give(winner, 2).expect(201);
         give(loser, 3).expect(201);
-    }
-
-    private static void promo(String verb) {
-        admin.post("modules/promo:" + verb, Map.of()).expect(200);
-        int status = verb.equals("start") ? 200 : 404;
-        Until.keeps(SOON, () -> admin.get("promo/items").status(), s -> s == status);
     }
 
     private static Answer give(Answer customer, int quantity) {
@@ -159,7 +153,7 @@ class MergeIT {
 
     @Test
     void c48PromoThatWasStoppedFollowsWhenItStarts() {
-        promo("stop");
+        admin.module("promo", "stop");
         Answer merge = merge();
         assertThat(admin.get("customers/merges/" + merge.id())
                         .expect(200)
@@ -167,15 +161,15 @@ class MergeIT {
                         .path("followers"))
                 .isEmpty();
 
-        promo("start");
+        admin.module("promo", "start");
         followed(merge, "RELINKED");
         assertThat(issuesOf(winner)).containsExactly("2", "3");
 
-        promo("stop");
+        admin.module("promo", "stop");
         undo(merge);
         Answer again = merge();
         undo(again);
-        promo("start");
+        admin.module("promo", "start");
         followed(merge, "RESTORED");
         followed(again, "RESTORED");
         assertThat(issuesOf(winner)).containsExactly("2");

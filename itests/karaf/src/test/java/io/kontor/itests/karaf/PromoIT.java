@@ -12,8 +12,6 @@ import io.kontor.itests.karaf.kit.Kontor;
 import io.kontor.itests.karaf.kit.Parallel;
 import io.kontor.itests.karaf.kit.Postgres;
 import io.kontor.itests.karaf.kit.Rest;
-import io.kontor.itests.karaf.kit.Until;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,7 +28,6 @@ import org.ops4j.pax.exam.Option;
 
 /** Promo items with the kernel alone: the ledger by REST, on both databases. */
 class PromoIT {
-    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String SUPPLIER = "00000000-0000-7000-8000-000000000601";
     private static final String ADJUSTMENT = "00000000-0000-7000-8000-000000000606";
     private static final int CLIENTS = 12;
@@ -52,9 +49,8 @@ class PromoIT {
     private static void proof(Option... options) {
         try (Kontor kontor = Kontor.start(options)) {
             Rest admin = kontor.admin();
-            admin.post("modules/customer:stop", Map.of()).expect(200);
-            admin.post("modules/promo:start", Map.of()).expect(200);
-            Until.keeps(SOON, () -> admin.get("promo/items").status(), status -> status == 200);
+            admin.module("customer", "stop");
+            admin.module("promo", "start");
 
             theLastPiecesAreGivenOnce(admin);
             whatIsWrongIsRefusedByItsOwnCode(admin);

@@ -12,9 +12,7 @@ import io.kontor.itests.karaf.kit.Answer;
 import io.kontor.itests.karaf.kit.Data;
 import io.kontor.itests.karaf.kit.Kontor;
 import io.kontor.itests.karaf.kit.Rest;
-import io.kontor.itests.karaf.kit.Until;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,7 +39,6 @@ import org.junit.jupiter.api.TestFactory;
  * scope over single reads, lists, changes and reports.
  */
 class PromoRightsIT {
-    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String SUPPLIER = "00000000-0000-7000-8000-000000000601";
     private static final byte[] PAPER = "%PDF-1.7 %%EOF".getBytes(StandardCharsets.US_ASCII);
     /** What opens nothing alone; the tests of documents try them. */
@@ -72,9 +69,8 @@ class PromoRightsIT {
     static void start() {
         kontor = Kontor.start();
         admin = kontor.admin();
-        admin.post("modules/customer:stop", Map.of()).expect(200);
-        admin.post("modules/promo:start", Map.of()).expect(200);
-        Until.keeps(SOON, () -> admin.get("promo/items").status(), status -> status == 200);
+        admin.module("customer", "stop");
+        admin.module("promo", "start");
         Answer known = admin.get("permissions").expect(200);
         permissions = known.items("/permission").stream()
                 .filter(permission -> permission.startsWith("promo:"))

@@ -125,8 +125,8 @@ class PromoKillIT {
 
     private void begin(Script script) {
         if (admin == null) {
-            admin = script.rest().login("admin", script.password());
-            admin.post("modules/promo:start", Map.of()).expect(200);
+            admin = script.rest().login("admin", script.password()).settled();
+            admin.module("promo", "start");
         }
         Until.keeps(PATIENCE, () -> admin.get("promo/movements?limit=1").status(), status -> status == 200);
         if (places.isEmpty()) {

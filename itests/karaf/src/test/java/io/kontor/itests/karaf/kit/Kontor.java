@@ -120,7 +120,7 @@ public final class Kontor implements AutoCloseable {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (BindException e) {
-                continue;
+                // somebody has it: another one
             }
         }
         throw new IOException("no free port");

@@ -52,6 +52,14 @@ public record Rest(URI root, Map<String, String> headers) {
         return this;
     }
 
+    /** Starts or stops a module, and waits until it is served, or gone, without a break. */
+    public void module(String name, String verb) {
+        post("modules/" + name + ":" + verb, Map.of()).expect(200);
+        int wanted = verb.equals("start") ? 200 : 404;
+        String root = name.equals("promo") ? "promo/movements?limit=1" : "customers?limit=1";
+        Until.keeps(PATIENCE, () -> get(root).status(), status -> status == wanted);
+    }
+
     /** This caller with one more header. */
     public Rest with(String header, String value) {
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
