@@ -8,6 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.servlet.ServletException;
+import javax.servlet.UnavailableException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.Request;
@@ -88,14 +89,28 @@ public final class RequestGuard extends HandlerWrapper {
             throws IOException, ServletException {
         try {
             super.handle(target, baseRequest, request, answer);
-        } catch (NullPointerException e) {
-            // what resources throw is mapped inside; this is CXF, whose endpoint was taken away under the request
+        } catch (NullPointerException | ServletException e) {
+            if (!isTakenAway(e)) {
+                throw e;
+            }
             baseRequest.setHandled(true);
             answer.replaceFailure();
         }
         if (baseRequest.isHandled() && !baseRequest.isAsyncStarted() && !answer.isHeld()) {
             answer.holdNothing();
         }
+    }
+
+    /**
+     * What resources throw is mapped inside; this is CXF, whose endpoint was taken away under the request, or Pax Web,
+     * whose servlet was before it came to be initialised.
+     */
+    private static boolean isTakenAway(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root instanceof NullPointerException || root instanceof UnavailableException;
     }
 
     private static boolean isUri(Request request) {

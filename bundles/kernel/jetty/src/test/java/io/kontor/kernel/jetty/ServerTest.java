@@ -14,6 +14,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.servlet.ServletException;
+import javax.servlet.UnavailableException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.Request;
@@ -39,7 +41,8 @@ class ServerTest {
     /** How a path answers one time after the other. */
     private static final Map<String, List<String>> WAYS = Map.of(
             "/late", List.of("/html", "/marked", "/nothing", "/error", "/there"),
-            "/torn", List.of("/taken", "/there"));
+            "/torn", List.of("/taken", "/there"),
+            "/raw", List.of("/uninitialised", "/unavailable", "/there"));
 
     @BeforeAll
     static void start() throws Exception {
@@ -101,7 +104,7 @@ class ServerTest {
             @Override
             public void handle(
                     String target, Request baseRequest, HttpServletRequest request, HttpServletResponse response)
-                    throws IOException {
+                    throws IOException, ServletException {
                 baseRequest.setHandled(true);
                 int times = TRIES.merge(target, 1, Integer::sum);
                 List<String> ways = WAYS.getOrDefault(target, List.of(target));
@@ -112,7 +115,7 @@ class ServerTest {
     }
 
     private static void answer(String way, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         switch (way) {
             case "/error" -> response.sendError(404, "gone");
             case "/marked" -> {
@@ -122,6 +125,9 @@ class ServerTest {
                 response.getOutputStream().write("not seen".getBytes(UTF_8));
                 response.flushBuffer();
             }
+            case "/uninitialised" ->
+                throw new ServletException("cxf-servlet", new NullPointerException("serviceObjects"));
+            case "/unavailable" -> throw new UnavailableException("Servlet Not Initialized");
             case "/taken" -> throw new NullPointerException("incomingObserver");
             case "/there" -> {
                 response.setContentType("text/plain");
@@ -177,7 +183,8 @@ class ServerTest {
                 "/api/v1/rebuilt/marked",
                 "/api/v1/rebuilt/error",
                 "/api/v1/rebuilt/nothing",
-                "/api/v1/rebuilt/taken"
+                "/api/v1/rebuilt/taken",
+                "/api/v1/rebuilt/uninitialised"
             })
     void tellsToAskAgainWhileAnApplicationIsRebuilt(String path) throws IOException {
         assertThat(send("GET " + path))
@@ -199,6 +206,7 @@ class ServerTest {
     @Test
     void onlyWhatReadsIsTriedAgainWhenItsEndpointIsTakenAway() throws IOException {
         patiently(() -> {
+            assertThat(send("GET /api/v1/rebuilt/raw")).startsWith("HTTP/1.1 200");
             assertThat(send("GET /api/v1/rebuilt/torn")).startsWith("HTTP/1.1 200");
             assertThat(post("/api/v1/rebuilt/torn")).startsWith("HTTP/1.1 503").contains("STARTING");
             assertThat(TRIES).containsEntry("/torn", 3);

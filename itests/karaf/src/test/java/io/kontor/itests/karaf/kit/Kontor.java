@@ -35,7 +35,13 @@ public final class Kontor implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         home = exam.home();
-        Until.keeps(PATIENCE, this::door, status -> status == 401);
+        try {
+            Until.keeps(PATIENCE, this::door, status -> status == 401);
+        } catch (AssertionError e) {
+            // or it would be taken for the next one
+            exam.process().destroyForcibly();
+            throw e;
+        }
         this.password = password.isEmpty() ? console.await(PATIENCE, Script.PASSWORD) : password;
     }
 
