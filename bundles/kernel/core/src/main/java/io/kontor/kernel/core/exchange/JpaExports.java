@@ -81,21 +81,17 @@ public final class JpaExports implements Exports {
     @Override
     public Optional<ExportRun> find(UUID id) {
         Call call = Call.current();
+        // before the run: a job tells its run of the end before it ends itself
+        Optional<JobRun> job = Call.system("export").run(() -> jobs.find(id));
         return runs.find(id)
                 .filter(run -> run.startedBy().equals(call.actor().id())
                         || call.actor().access(READ).isPresent())
-                .map(this::withJob);
+                .map(run -> withJob(run, job));
     }
 
     /** A job that came to its end without telling the run has failed, or was stopped. */
-    private ExportRun withJob(ExportRun read) {
-        if (isOver(read)) {
-            return read;
-        }
-        Optional<JobRun> job = Call.system("export").run(() -> jobs.find(read.id()));
-        // a job tells its run before it ends: what was read of the run may be older than that
-        ExportRun run = runs.find(read.id()).orElse(read);
-        if (isOver(run)) {
+    private static ExportRun withJob(ExportRun run, Optional<JobRun> job) {
+        if (run.state() == ExportRun.State.DONE || run.state() == ExportRun.State.EXPIRED) {
             return run;
         }
         ExportRun.State state =
@@ -115,10 +111,6 @@ public final class JpaExports implements Exports {
                 run.createdAt(),
                 run.expiresAt(),
                 run.startedBy());
-    }
-
-    private static boolean isOver(ExportRun run) {
-        return run.state() == ExportRun.State.DONE || run.state() == ExportRun.State.EXPIRED;
     }
 
     @Override

@@ -37,7 +37,6 @@ final class JobCrew {
     private final Map<String, JobHandler> handlers;
     private final Map<UUID, RunningJob> running = new ConcurrentHashMap<>();
     private final Map<String, Long> ended = new ConcurrentHashMap<>();
-    private final Map<UUID, RunningJob.Progress> told = new ConcurrentHashMap<>();
     private final ExecutorService workers;
     private final Semaphore work = new Semaphore(0);
     private final Thread keeper = new Thread(this::keep, "kontor-jobs");
@@ -150,14 +149,13 @@ final class JobCrew {
     void round() {
         boolean due = System.nanoTime() - renewed >= renewEvery;
         for (RunningJob run : running.values()) {
-            if (due || !run.progress().equals(told.get(run.id()))) {
+            if (due || run.hasNews()) {
                 renew(run);
             }
         }
         if (due) {
             renewed = System.nanoTime();
         }
-        told.keySet().retainAll(running.keySet());
         ledger.cancelling(List.copyOf(running.keySet())).forEach(this::cancel);
         if (!room.getAsBoolean()) {
             // long work fills disks; it goes on from its checkpoints when there is room again
@@ -171,7 +169,7 @@ final class JobCrew {
     }
 
     private void renew(RunningJob run) {
-        told.put(run.id(), run.progress());
+        run.newsIsTold();
         if (!ledger.renew(run) && running.containsKey(run.id())) {
             run.stop(Stop.LOST);
         }
@@ -187,9 +185,7 @@ final class JobCrew {
             } finally {
                 synchronized (running) {
                     // what is suspended may have been taken again meanwhile
-                    if (running.remove(run.id(), run)) {
-                        told.remove(run.id());
-                    }
+                    running.remove(run.id(), run);
                     running.notifyAll();
                 }
                 wake();

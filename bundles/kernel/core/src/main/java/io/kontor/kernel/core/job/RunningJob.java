@@ -24,6 +24,9 @@ final class RunningJob implements JobContext {
     private final JobLedger ledger;
     private volatile @Nullable String checkpoint;
     private volatile Progress progress;
+    /** Progress that is written down, which only the thread that keeps the leases asks. */
+    private @Nullable Progress told;
+
     private volatile @Nullable Stop stop;
     private volatile boolean heardOfStop;
 
@@ -76,6 +79,15 @@ final class RunningJob implements JobContext {
 
     Progress progress() {
         return progress;
+    }
+
+    /** {@return whether there is progress that nobody was told of} */
+    boolean hasNews() {
+        return !progress.equals(told);
+    }
+
+    void newsIsTold() {
+        told = progress;
     }
 
     /** The first reason counts, but for a lease that is lost. */

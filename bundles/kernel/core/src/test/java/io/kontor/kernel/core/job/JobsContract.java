@@ -159,13 +159,19 @@ abstract class JobsContract {
         }
     }
 
-    @Test
-    void aLeaseThatIsRenewedIsNotTakenOver() {
-        TrialJob job = new TrialJob(TrialJob::untilCancelled);
+    /** {@return a run that the first node works on} */
+    private UUID begun(TrialJob job) {
         fixture.node.addHandler(job);
         UUID id = fixture.submit(TrialJob.NAME);
         fixture.until(id, State.RUNNING, fixture.node);
         JobFixture.until(() -> !job.attempts.isEmpty());
+        return id;
+    }
+
+    @Test
+    void aLeaseThatIsRenewedIsNotTakenOver() {
+        TrialJob job = new TrialJob(TrialJob::untilCancelled);
+        UUID id = begun(job);
         TrialJob other = TrialJob.idle();
         fixture.otherNode.addHandler(other);
         for (int i = 1; i <= 5; i++) {
@@ -183,10 +189,7 @@ abstract class JobsContract {
     @Test
     void aNodeThatIsOnlySlowKeepsARunThatAnotherOneSawExpired() {
         TrialJob job = new TrialJob(TrialJob::untilCancelled);
-        fixture.node.addHandler(job);
-        UUID id = fixture.submit(TrialJob.NAME);
-        fixture.until(id, State.RUNNING, fixture.node);
-        JobFixture.until(() -> !job.attempts.isEmpty());
+        UUID id = begun(job);
         database.clock().advance(JobFixture.LEASE.plusSeconds(1));
         Instant now = database.clock().instant();
         Transactions transactions = database.kernel().transactions();
@@ -277,10 +280,7 @@ abstract class JobsContract {
             context.checkpoint("half");
             TrialJob.untilCancelled(context);
         });
-        fixture.node.addHandler(before);
-        UUID id = fixture.submit(TrialJob.NAME);
-        fixture.until(id, State.RUNNING, fixture.node);
-        JobFixture.until(() -> !before.attempts.isEmpty());
+        UUID id = begun(before);
         fixture.node.removeHandler(before);
         JobRun suspended = fixture.run(id);
         assertThat(suspended.state()).isEqualTo(State.QUEUED);
@@ -297,10 +297,7 @@ abstract class JobsContract {
                 TrialJob.untilCancelled(context);
             }
         });
-        fixture.node.addHandler(job);
-        UUID id = fixture.submit(TrialJob.NAME);
-        fixture.until(id, State.RUNNING, fixture.node);
-        JobFixture.until(() -> !job.attempts.isEmpty());
+        UUID id = begun(job);
         fixture.room = false;
         fixture.until(id, State.QUEUED, fixture.node);
         fixture.node.crew().round();
