@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifecycleIT {
     private static final int TIMES = 20;
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final String CREDIT = """
@@ -140,13 +141,13 @@ class LifecycleIT {
         String data = admin.get(everything).expect(200).body();
         String facts = admin.get("customers/trade-facts?limit=500").expect(200).body();
         stop.run();
-        Until.sees(SOON, () -> json(admin.get("customers")), LifecycleIT::isGone);
-        Until.sees(SOON, LifecycleIT::paths, paths -> paths.stream().noneMatch(LifecycleIT::isCustomers));
+        Until.sees(AT_ONCE, () -> json(admin.get("customers")), LifecycleIT::isGone);
+        Until.sees(AT_ONCE, LifecycleIT::paths, paths -> paths.stream().noneMatch(LifecycleIT::isCustomers));
         assertThat(module("customer").path("status").asText()).isEqualTo("STOPPED");
         assertThat(admin.get("permissions").items("/permission")).noneMatch(p -> p.startsWith("customer:"));
         start.run();
         Until.keeps(SOON, () -> json(admin.get(everything)).status(), status -> status == 200);
-        Until.sees(SOON, LifecycleIT::paths, paths -> paths.stream().anyMatch(LifecycleIT::isCustomers));
+        Until.sees(AT_ONCE, LifecycleIT::paths, paths -> paths.stream().anyMatch(LifecycleIT::isCustomers));
         assertThat(admin.get(everything).body()).isEqualTo(data);
         assertThat(admin.get("customers/trade-facts?limit=500").expect(200).body())
                 .isEqualTo(facts);
@@ -190,7 +191,7 @@ class LifecycleIT {
     void aModuleThatIsTakenAwayIsGone() throws IOException {
         Files.delete(kontor.home().resolve("deploy/tiny.xml"));
         Until.sees(SOON, () -> admin.get("tiny/sales").status(), status -> status == 404);
-        Until.sees(SOON, LifecycleIT::paths, paths -> paths.stream().noneMatch(path -> path.contains("/tiny")));
+        Until.sees(AT_ONCE, LifecycleIT::paths, paths -> paths.stream().noneMatch(path -> path.contains("/tiny")));
         admin.get("customers").expect(200);
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Judges answers, and keeps one example of each kind of fault with its number, by which it can be repeated. */
 final class Verdicts {
-    private static final long TOO_LONG_NANOS = 30_000_000_000L;
+    private static final long TOO_LONG_NANOS = 10_000_000_000L;
     private static final Pattern INSIDE = Pattern.compile(
             "Exception\\b|\\bat (io|org|java|com)\\.|io\\.kontor\\.|org\\.(apache|eclipse)|java\\.(lang|util)|SQLSTATE|<html",
             Pattern.CASE_INSENSITIVE);
